@@ -1,0 +1,1 @@
+"""Actors: who they are, which post they held when, and where a text names them."""

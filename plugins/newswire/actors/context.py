@@ -1,0 +1,89 @@
+"""Whether a country's name, demonym or capital stands for the state, by what is around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from newswire.actors.spot import Spot
+from newswire.actors.vocabulary import Cues, Vocabulary
+
+_FIGURE = re.compile(r"[ \t]*[-:]?[ \t]*\d")
+_SLUG = re.compile(r"^([a-z][a-z ]{2,20}?) ?-", re.MULTILINE)
+_SPORT_LEAD = 400  # characters in which a sports report shows what it is
+
+
+def in_longer_name(spot: Spot, words: Vocabulary) -> bool:
+    """Part of a proper name that is not the country's: Bank of China, British Airways."""
+    if spot.two_before in words.name_before or spot.before in words.name_before:
+        return True
+    return spot.after in words.name_after and spot.after[:1].isupper()
+
+
+def in_persons_name(spot: Spot, given: Mapping[str, int], words: Vocabulary) -> bool:
+    """Somebody's family name: Michael Jordan, Hannah French."""
+    is_plural = spot.words.words[spot.last].endswith("s") and spot.first == spot.last
+    return not is_plural and spot.before in given and spot.before not in words.no_first_names
+
+
+def means_the_state(spot: Spot, cues: Cues | None) -> bool:
+    """An ambiguous name: nobody's first name and, by the text's other words, not elsewhere."""
+    if _starts_a_name(spot):
+        return False
+    said = spot.words.vocabulary
+    return cues is None or not said.isdisjoint(cues.state) or said.isdisjoint(cues.other)
+
+
+def _starts_a_name(spot: Spot) -> bool:
+    """Jordan Henderson: a capital follows where the sentence has small letters around it."""
+    same_line = spot.words.gap(spot.last) == " "
+    is_name = same_line and spot.after.istitle() and not spot.before.istitle()
+    return is_name and spot.word(2).islower()
+
+
+def capital_as_state(spot: Spot, words: Vocabulary) -> bool:
+    """The capital acts or is dealt with as the state: Moscow wants, pressure by Paris."""
+    if spot.hyphened:
+        return spot.hyphened in words.state_hyphen
+    if spot.owned:
+        return spot.owned in words.state_owns
+    if spot.before.lower() in words.place_before or _named_before(spot, words):
+        return False
+    if spot.after in words.state_after or _past(spot.after, words):
+        return True
+    paired = spot.after in ("and", "or")
+    if paired and (spot.word(2) == "its" or spot.word(3) in words.state_after):
+        return True
+    ends = not spot.after or spot.after in words.clause_next
+    return ends and spot.before.lower() in words.state_before
+
+
+def _past(word: str, words: Vocabulary) -> bool:
+    """A verb in the past tense: Moscow annexed, but not Moscow based."""
+    return word.endswith("ed") and word.islower() and word not in words.place_after
+
+
+def _named_before(spot: Spot, words: Vocabulary) -> bool:
+    """A word with a capital before it, as in Greater Paris, which begins no sentence."""
+    return spot.before.istitle() and spot.before not in words.no_first_names
+
+
+def is_sport(text: str, words: Vocabulary) -> bool:
+    """Whether a text reports on sport: by its slug (SOCCER-...) or three words of its lead."""
+    lead = text[:_SPORT_LEAD].lower()
+    slugs = (match[1].strip() for match in _SLUG.finditer(lead))
+    if any(slug in words.sport_slug for slug in slugs):
+        return True
+    return sum(cue in lead for cue in words.sport_text) > 2
+
+
+def team_in_sport(spot: Spot, words: Vocabulary) -> bool:
+    """In a sports report: a team (Japan 2 Syria 1), not the country that somebody is from."""
+    text = spot.words.text
+    if text[max(spot.start - 1, 0) : spot.start] == "(":
+        return False
+    if _FIGURE.match(text, spot.end):
+        return True
+    if text[max(spot.start - 2, 0) : spot.start] == ", ":
+        return False
+    return spot.before.lower() not in words.sport_place

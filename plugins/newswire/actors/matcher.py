@@ -1,0 +1,190 @@
+"""Names of actors in a text: the longest one at each word, from left to right.
+
+Evidence, and so the head of a mention's rule, is `name`, `acronym`, `demonym`, `capital` or
+`metonym`. Surnames alone, titles and pronouns are later steps, which build on these mentions.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from newswire.actors import context
+from newswire.actors.compile import Form
+from newswire.actors.registry import Registry
+from newswire.actors.shortnames import find_short_names
+from newswire.actors.spot import Spot, Words, words_of
+from newswire.actors.surface import INITIALS, fold, joint
+from newswire.actors.vocabulary import Vocabulary, load_vocabulary
+from newswire.model import ActorKind, Mention
+
+_ORDER = {"name": 0, "acronym": 1, "metonym": 2, "demonym": 3, "capital": 4}
+_PEOPLE = ("leader", "person")
+_READINGS = 4  # of one name, with its initials and without
+_KINDS: dict[str, ActorKind] = {
+    "country": "country",
+    "leader": "leader",
+    "person": "person",
+    "organisation": "organisation",
+}
+
+
+def find_names(text: str, registry: Registry, on: date | None) -> tuple[Mention, ...]:
+    """Every actor of `registry` that `text` names, in order; `on` settles equal names.
+
+    Offsets count code points; a possessive 's stays outside, the last point of `U.S.` inside.
+    """
+    search = _Search(text, registry, on)
+    hits = list(search.hits())
+    found = [mention for hit in hits if (mention := search.mention(hit, hits))]
+    found += find_short_names(search.words, found, search.vocabulary.general_names)
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A surface form at a spot, with everything that it may mean there."""
+
+    spot: Spot
+    forms: tuple[Form, ...]
+
+
+@dataclass(slots=True)
+class _Search:
+    text: str
+    registry: Registry
+    on: date | None
+    words: Words = field(init=False)
+    vocabulary: Vocabulary = field(init=False)
+    sport: bool = field(init=False)
+    states: set[int] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
+    named: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.words = words_of(self.text)
+        self.vocabulary = load_vocabulary()
+        self.sport = context.is_sport(self.text, self.vocabulary)
+
+    def hits(self) -> Iterator[Hit]:
+        """The longest form at each word that one begins with; none within another."""
+        longest, words, free = self.registry.longest, self.words.words, 0
+        prefixes = self.vocabulary.prefixes
+        for first, word in enumerate(words):
+            if first >= free and word in prefixes and self.words.gap(first) == "-":
+                yield Hit(Spot(self.words, first, first), (("demonym", "country", prefixes[word]),))
+                continue
+            length = longest.get(word)
+            if length is None and not word.isascii():
+                length = longest.get(fold(word))
+            if length is None or first < free:
+                continue
+            found = self._longest_at(first, length)
+            if found is None:
+                continue
+            last, forms = found
+            free = last + 1
+            kept = tuple(
+                form for form in forms if self._counts(form, Spot(self.words, first, last))
+            )
+            if kept:
+                yield Hit(Spot(self.words, first, last), kept)
+
+    def _longest_at(self, first: int, length: int) -> tuple[int, tuple[Form, ...]] | None:
+        """The last word and the meanings of the longest form that begins at word `first`."""
+        words, forms = self.words.words, self.registry.forms
+        keys = [fold(words[first])]
+        best = (first, forms[keys[0]]) if keys[0] in forms else None
+        for last in range(first + 1, min(first + length + 2, len(words))):
+            gap = joint(self.words.gap(last - 1), words[last - 1])
+            if gap is None:
+                break
+            longer = [key + gap + fold(words[last]) for key in keys]
+            found = next((forms[key] for key in longer if key in forms), None)
+            if found:
+                best = last, found
+            may_be_left_out = gap == " " and INITIALS.fullmatch(words[last])
+            keys = [*longer, *keys][:_READINGS] if may_be_left_out else longer
+        return best
+
+    def _counts(self, form: Form, spot: Spot) -> bool:
+        """Whether the words around allow this meaning."""
+        rule, kind, actor = form
+        if rule == "not" or (rule == "acronym" and self._is_word(spot)):
+            return False
+        if kind in _PEOPLE:
+            return spot.after.capitalize() not in self.vocabulary.name_after
+        if kind != "country" or rule in ("acronym", "metonym"):
+            return True
+        if context.in_longer_name(spot, self.vocabulary):
+            return False
+        word = self.text[spot.start : spot.end]
+        if context.in_persons_name(spot, self.registry.given, self.vocabulary):
+            self.people.add(word)
+        if word in self.people:
+            return False
+        if rule == "capital":
+            return self._capital_counts(spot)
+        if rule != "name":
+            return True
+        if self.sport and context.team_in_sport(spot, self.vocabulary):
+            return False
+        return not self.registry.countries[actor].ambiguous or context.means_the_state(
+            spot, self.vocabulary.ambiguous.get(actor)
+        )
+
+    def _capital_counts(self, spot: Spot) -> bool:
+        paired = spot.before in ("and", "or") and spot.first - 2 in self.states
+        if not paired and not context.capital_as_state(spot, self.vocabulary):
+            return False
+        self.states.add(spot.last)
+        return True
+
+    def _is_word(self, spot: Spot) -> bool:
+        """In ALL-CAPS copy some acronyms are words: LET US GO."""
+        word = self.text[spot.start : spot.end]
+        if word not in self.vocabulary.capital_words:
+            return False
+        near = [spot.word(offset) for offset in (-2, -1, 1, 2)]
+        return all(not other or other.isupper() for other in near) and sum(map(len, near)) > 4
+
+    def mention(self, hit: Hit, found: list[Hit]) -> Mention | None:
+        """The mention of a hit, or None where its meanings cannot be told apart."""
+        best = min(_ORDER[rule] for rule, _, _ in hit.forms)
+        forms = [form for form in hit.forms if _ORDER[form[0]] == best]
+        if len(forms) > 1:
+            forms = self._settled(forms, found)
+        if len(forms) != 1:
+            return None
+        rule, kind, actor = forms[0]
+        return Mention(hit.spot.start, hit.spot.end, _KINDS[kind], (actor,), rule)
+
+    def _settled(self, forms: list[Form], found: list[Hit]) -> list[Form]:
+        """Of equal names those of the time, then the one whose country or self the text names."""
+        timely = [form for form in forms if self._timely(form)] or forms
+        if len(timely) == 1:
+            return timely
+        if not self.named:
+            self.named.update(hit.forms[0][2] for hit in found if len(hit.forms) == 1)
+        counted = [(self._named(form), form) for form in timely]
+        most = max(count for count, _ in counted)
+        return [form for count, form in counted if count == most]
+
+    def _timely(self, form: Form) -> bool:
+        _, kind, actor = form
+        if kind in _PEOPLE:
+            return self.on is not None and bool(self.registry.posts_of(actor, self.on))
+        return self.registry.exists(actor, self.on)
+
+    def _named(self, form: Form) -> int:
+        """How often the text names the actor, or the places that it belongs to."""
+        _, kind, actor = form
+        if kind not in _PEOPLE:
+            organisation = self.registry.organisations.get(actor)
+            return self.named[actor] + (self.named[organisation.area or ""] if organisation else 0)
+        posts = self.registry.people[actor].membership
+        return sum(
+            self.named[place] for place in {post.area or post.organisation or "" for post in posts}
+        )

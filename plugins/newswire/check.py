@@ -1,0 +1,117 @@
+"""Every problem of a site's content, seeds and actors, found without building it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from newswire.actors.check import Unknown, overlapping_terms, shared_names, unknown_people
+from newswire.actors.registry import Registry
+from newswire.errors import DataError, MarkupError, WireError
+from newswire.ingest.files import read_text
+from newswire.ingest.layout import Layout
+from newswire.ingest.ledger import load_ledger
+from newswire.markup import ACTOR_KINDS, Story, date_of, loads, require_fields
+from newswire.model import Dispatch, Document, Mention
+
+
+def check_site(layout: Layout, registry: Registry) -> Iterator[WireError]:
+    """Problems in the order of files. The registry is one that loaded, so its data are sound."""
+    yield from _own_actors(layout, registry)
+    yield from _seeds(layout)
+    for path in sorted(layout.dispatches.rglob("*.md")):
+        yield from _dispatch(path, layout.name(path), registry)
+
+
+def _own_actors(layout: Layout, registry: Registry) -> Iterator[WireError]:
+    """What is doubtful in the site's own actor files; the packaged ones are not the editor's."""
+    own = {str(path) for path in layout.actor_files()}
+    for problem in (*shared_names(registry), *overlapping_terms(registry)):
+        if own and problem.path in own:
+            name = layout.name(Path(problem.path))
+            yield WireError(name, problem.line, problem.message, problem.hint)
+
+
+def strangers(layout: Layout) -> tuple[Unknown, ...]:
+    """People tagged in the site's dispatches whom the registry does not know, by frequency."""
+    return unknown_people(_stored(layout))
+
+
+def _stored(layout: Layout) -> Iterator[Document]:
+    for path in sorted(layout.dispatches.rglob("*.md")):
+        try:
+            story = loads(read_text(path), layout.name(path))
+        except (MarkupError, UnicodeDecodeError):
+            continue  # `check_site` reports it
+        people = [tag for tag in story.tags if tag.kind == "person"]
+        mentions = tuple(Mention(t.start, t.end, "person", t.targets, "stored") for t in people)
+        yield Document(Dispatch(layout.name(path), story.body), mentions=mentions)
+
+
+def _seeds(layout: Layout) -> Iterator[WireError]:
+    """Seeds without Markdown, and Markdown whose seed is gone."""
+    try:
+        records = load_ledger(layout.ledger, layout.name(layout.ledger))
+    except DataError as error:
+        yield error
+        return
+    present = {layout.name(path) for path in layout.seed_files()}
+    for seed in sorted(present - records.keys()):
+        yield WireError(seed, None, "is not ingested", "run `newswire ingest`")
+
+
+def _dispatch(path: Path, shown: str, registry: Registry) -> Iterator[WireError]:
+    try:
+        text = read_text(path)
+        story = loads(text, shown)
+        require_fields(story.header, shown)
+        date_of(story.header, shown)
+    except UnicodeDecodeError as error:
+        yield MarkupError(shown, None, f"is not UTF-8 text: {error.reason}", "save it as UTF-8")
+        return
+    except MarkupError as error:
+        yield error
+        return
+    yield from _unknown_targets(text, story, shown, registry)
+    yield from _about(story, shown, registry)
+
+
+def _unknown_targets(
+    text: str, story: Story, shown: str, registry: Registry
+) -> Iterator[WireError]:
+    """Tags that name nobody, each once."""
+    wrong = {
+        (tag.kind, target): None
+        for tag in story.tags
+        if tag.kind in ACTOR_KINDS and tag.kind != "person"
+        for target in tag.targets
+        if registry.kind_of(target) != tag.kind
+    }
+    for kind, target in wrong:
+        yield WireError(
+            shown, _line(text, target), f"no {kind} has the id {target!r}", _near(target, registry)
+        )
+
+
+def _about(story: Story, shown: str, registry: Registry) -> Iterator[WireError]:
+    """`About` names those who are tagged: the tags decide on whose pages a dispatch is."""
+    fields = dict(story.header)
+    named = [part.strip() for part in fields.get("About", "").split(",") if part.strip()]
+    tagged = {target for tag in story.tags if tag.kind in ACTOR_KINDS for target in tag.targets}
+    line = list(fields).index("About") + 1 if named else None
+    for actor in named:
+        if registry.get(actor) is None:
+            yield WireError(shown, line, f"About names no actor: {actor!r}", _near(actor, registry))
+        elif actor not in tagged:
+            hint = "tag it in the text, or take it out of About"
+            yield WireError(shown, line, f"About names {actor}, whom no tag names", hint)
+
+
+def _line(text: str, target: str) -> int | None:
+    lines: Iterable[str] = text.split("\n")
+    return next((number for number, line in enumerate(lines, 1) if f"}}{target}" in line), None)
+
+
+def _near(actor: str, registry: Registry) -> str:
+    near = registry.nearest(actor)
+    return f"did you mean {near}?" if near else "`newswire actors list` shows the known ones"

@@ -1,0 +1,301 @@
+"""The command line: a thin skin over the library."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress
+from rich.table import Table
+
+from newswire.actors.export import as_json
+from newswire.annotate import Context, annotate_seed, load_context
+from newswire.check import check_site, strangers
+from newswire.errors import Problems, WireError
+from newswire.explain import reasons
+from newswire.ingest import Layout, Report
+from newswire.ingest.job import run_ingest
+from newswire.jsonlines import annotate_line, as_error, as_object
+
+STANDARD_INPUT = "-"
+ACTIONS = ("created", "draft", "updated", "merged", "conflict", "deleted")
+
+
+@click.group()
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The site's folder; the current one by default.",
+)
+@click.version_option(package_name="pelican-newswire")
+@click.pass_context
+def cli(context: click.Context, root: Path) -> None:
+    """Raw wire text to an annotated news digest."""
+    context.obj = Layout.of(root)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--diff", is_flag=True, help="Show how each Markdown file changes.")
+@click.option("--refresh", is_flag=True, help="Also make anew what older rules or data made.")
+@click.option("--jobs", default=0, help="Processes that annotate; as many as cores by default.")
+@click.pass_obj
+def ingest(
+    layout: Layout, paths: tuple[Path, ...], dry_run: bool, diff: bool, refresh: bool, jobs: int
+) -> None:
+    """Turn new and changed seeds into annotated Markdown under content/dispatches/.
+
+    Only PATHS, files or folders, if given. A person's edits are kept.
+    """
+    with _reported(), _progress() as advance:
+        report = run_ingest(
+            layout, paths=paths, refresh=refresh, dry_run=dry_run, jobs=jobs, on_done=advance
+        )
+    _say(report, diff)
+    if report.problems:
+        raise SystemExit(1)
+
+
+@cli.command()
+@click.argument("path", type=click.Path(allow_dash=True, path_type=str))
+@click.option("--jsonl", is_flag=True, help='Read {"id", "text", "published"} objects, one a line.')
+@click.pass_obj
+def annotate(layout: Layout, path: str, jsonl: bool) -> None:
+    """Print the analysis of PATH (a file, a folder, or - for standard input) as JSON Lines."""
+    with _reported():
+        context = _context(layout)
+    objects = _of_lines(path, context) if jsonl else _of_files(path, context)
+    failed = False
+    for found in objects:
+        failed |= found["error"] is not None
+        click.echo(json.dumps(found, ensure_ascii=False))
+    if failed:
+        raise SystemExit(1)
+
+
+@cli.command()
+@click.pass_obj
+def check(layout: Layout) -> None:
+    """Report every problem of content, seeds and actors as path:line: reason."""
+    with _reported():
+        problems = list(check_site(layout, _context(layout).registry))
+    for problem in problems:
+        click.echo(str(problem))
+    if problems:
+        raise SystemExit(1)
+    click.echo("Nothing to mend.", err=True)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def explain(layout: Layout, file: Path) -> None:
+    """Say why each annotation of a raw FILE, or of the seed of a Markdown FILE, is there."""
+    console = Console()
+    with _reported():
+        context = _context(layout)
+        seed = _seed_of(layout, file)
+        for document in annotate_seed(seed.read_bytes(), layout.name(seed), context):
+            table = Table("words", "stand for", "because of", title=document.dispatch.headline)
+            for reason in reasons(document, context.registry):
+                table.add_row(reason.words, reason.meaning, reason.rule)
+            console.print(table, markup=False)
+            for caution in document.dispatch.warnings:
+                console.print(f"line {caution.line or '?'}: {caution.message}", markup=False)
+
+
+@cli.group()
+def actors() -> None:
+    """Ask the registry of leaders, countries and organisations."""
+
+
+@actors.command("list")
+@click.option("--kind", type=click.Choice(["leader", "country", "organisation"]))
+@click.option("--country", help="Holders of posts there: an ISO 3166-1 alpha-3 code.")
+@click.option("--post", help="Holders of this post, such as foreign-minister.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Holders on that day.")
+@click.pass_obj
+def list_actors(
+    layout: Layout,
+    kind: str | None,
+    country: str | None,
+    post: str | None,
+    on: dt.datetime | None,
+) -> None:
+    """List actors as id, kind and name."""
+    with _reported():
+        found = as_json(_context(layout).registry)
+    day = on.date().isoformat() if on else None
+    for actor in found:
+        if kind and actor["kind"] != kind:
+            continue
+        terms = [m for m in actor["memberships"] if _matches(m, country, post, day)]
+        if (country or post or day) and not terms:
+            continue
+        held = "; ".join(_term(term) for term in terms) if (country or post or day) else ""
+        click.echo("\t".join(filter(None, (actor["id"], actor["kind"], actor["name"], held))))
+
+
+@actors.command()
+@click.argument("name")
+@click.pass_obj
+def show(layout: Layout, name: str) -> None:
+    """Show an actor, by id or any of its names, else all of whose name NAME is a word."""
+    with _reported():
+        found = as_json(_context(layout).registry)
+    hits = [a for a in found if name.casefold() in map(str.casefold, _names(a))]
+    hits = hits or [a for a in found if name.casefold() in a["name"].casefold().split()]
+    if not hits:
+        names = [n for a in found for n in (a["id"], a["name"])]
+        near = difflib.get_close_matches(name, names, 3)
+        raise click.ClickException(
+            f"no actor is called {name!r}" + (f" (did you mean {', '.join(near)}?)" if near else "")
+        )
+    click.echo(json.dumps(hits[0] if len(hits) == 1 else hits, ensure_ascii=False, indent=2))
+
+
+@actors.command()
+@click.option("--stubs", is_flag=True, help="Print a TOML table to complete for each.")
+@click.pass_obj
+def unknown(layout: Layout, stubs: bool) -> None:
+    """List the people of the dispatches whom the registry does not know, the most named first."""
+    for person in strangers(layout):
+        click.echo(person.stub if stubs else f"{person.mentions}\t{person.id}\t{person.name}")
+
+
+@actors.command()
+@click.option("--json", "_", is_flag=True, help="The only form there is.")
+@click.pass_obj
+def export(layout: Layout, _: bool) -> None:
+    """Print the whole registry as one JSON array."""
+    with _reported():
+        click.echo(json.dumps(as_json(_context(layout).registry), ensure_ascii=False))
+
+
+def _context(layout: Layout) -> Context:
+    cache = layout.cache if layout.content.is_dir() else None
+    return load_context(layout.actor_files(), cache)
+
+
+def _of_files(path: str, context: Context) -> Iterator[dict[str, Any]]:
+    for file in _files(path):
+        name = "<stdin>" if file is None else file.as_posix()
+        try:
+            data = sys.stdin.buffer.read() if file is None else file.read_bytes()
+            for document in annotate_seed(data, name, context):
+                yield as_object(document)
+        except WireError as error:
+            yield as_error(error, name)
+        except OSError as error:
+            yield as_error(WireError(name, None, f"cannot be read: {error.strerror}"), name)
+
+
+def _files(path: str) -> Sequence[Path | None]:
+    if path == STANDARD_INPUT:
+        return [None]
+    given = Path(path)
+    if given.is_dir():
+        return sorted(p for p in given.rglob("*") if p.is_file() and not p.name.startswith("."))
+    return [given]
+
+
+def _of_lines(path: str, context: Context) -> Iterator[dict[str, Any]]:
+    with click.open_file(path, encoding="utf-8") as file:
+        for number, line in enumerate(file, 1):
+            if not line.strip():
+                continue
+            try:
+                yield annotate_line(line, path, number, context)
+            except WireError as error:
+                yield as_error(error, f"{path}:{number}")
+
+
+def _seed_of(layout: Layout, file: Path) -> Path:
+    """The raw file: `file` itself, or what a Markdown file names as its source."""
+    if file.suffix != ".md":
+        return file
+    for line in file.read_text(encoding="utf-8").partition("\n\n")[0].split("\n"):
+        if line.startswith("Source:"):
+            return layout.root / line.removeprefix("Source:").strip().partition("#")[0]
+    raise WireError(layout.name(file), None, "names no Source", "give the raw file instead")
+
+
+def _matches(term: dict[str, Any], country: str | None, post: str | None, day: str | None) -> bool:
+    return (
+        (country is None or term["area"] == country.upper())
+        and (post is None or term["post"] == post)
+        and (day is None or _covers(term, day))
+    )
+
+
+def _names(actor: dict[str, Any]) -> list[str]:
+    return [actor["id"], actor["name"], *actor["aliases"]]
+
+
+def _covers(term: dict[str, Any], day: str) -> bool:
+    """Whether a term may cover a day; EDTF dates sort as text as far as they are given."""
+    start, end = term["start"] or "", term["end"]
+    begun = day[: len(start)] >= start
+    return bool(begun and (end is None or day[: len(end)] <= end))
+
+
+def _term(term: dict[str, Any]) -> str:
+    place = term["area"] or term["organisation"]
+    return f"{term['post']} {place} {term['start'] or ''}–{term['end'] or ''}"
+
+
+@contextmanager
+def _reported() -> Iterator[None]:
+    """Turns problems into messages and exit status 1."""
+    try:
+        yield
+    except Problems as found:
+        for problem in found.problems:
+            click.echo(str(problem), err=True)
+        raise SystemExit(1) from None
+    except (WireError, OSError) as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(1) from None
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[], None]]:
+    """A count of seeds done, on a terminal only."""
+    console = Console(stderr=True)
+    with Progress(
+        "Annotating", MofNCompleteColumn(), console=console, disable=not console.is_terminal
+    ) as bar:
+        task = bar.add_task("seeds", total=None)
+        yield lambda: bar.advance(task)
+
+
+def _say(report: Report, diff: bool) -> None:
+    """One line a story that changed, warnings, problems, and the sum."""
+    for outcome in report.outcomes:
+        if outcome.action != "unchanged":
+            click.echo(f"{outcome.action:9} {outcome.file}")
+        if diff and outcome.before != outcome.after:
+            lines = (outcome.before.splitlines(True), outcome.after.splitlines(True))
+            click.echo("".join(difflib.unified_diff(*lines, outcome.file, outcome.file)))
+    for warning in report.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    for problem in report.problems:
+        click.echo(f"error: {problem}", err=True)
+    counts = [f"{report.count(a)} {a}" for a in ACTIONS if report.count(a)]  # type: ignore[arg-type]
+    click.echo(f"{report.seeds} seeds: {', '.join(counts) or 'nothing new'}", err=True)
+    if report.outdated:
+        click.echo(
+            f"{report.outdated} were annotated by older rules or data; "
+            "`newswire ingest --refresh` brings them up to date",
+            err=True,
+        )

@@ -1,0 +1,257 @@
+"""Seeds to Markdown: what is new, what changed, what a person edited.
+
+For each story the last generated text (the base) is kept. Where the Markdown still equals its
+base, it may be written anew; where a person changed it, the new text is merged in, and where
+both changed the same words, both versions stay in the file for the person to choose.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal
+
+from filelock import FileLock
+
+from newswire.errors import WireError
+from newswire.ingest.compose import missing_of, slug_of, story_of
+from newswire.ingest.files import read_text, write_text
+from newswire.ingest.layout import Layout
+from newswire.ingest.ledger import Record, dump_ledger, load_ledger
+from newswire.ingest.locate import Locator
+from newswire.ingest.merge import merge
+from newswire.markup import dumps
+from newswire.markup.header import load_header
+from newswire.markup.read import CONFLICT
+from newswire.model import Document
+
+Action = Literal["created", "updated", "merged", "conflict", "unchanged", "deleted", "draft"]
+AnnotateAll = Callable[[Sequence[tuple[bytes, str]]], Iterable["Sequence[Document] | WireError"]]
+"""Raw bytes and names of seeds to their documents, in order; a failed seed gives its error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one story: its seed, its Markdown, and with `before` the text it had."""
+
+    seed: str
+    file: str
+    action: Action
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did. `outdated` counts seeds whose Markdown is older than rules and data."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    problems: list[WireError] = field(default_factory=list)
+    warnings: list[WireError] = field(default_factory=list)
+    seeds: int = 0
+    outdated: int = 0
+
+    def count(self, action: Action) -> int:
+        return sum(outcome.action == action for outcome in self.outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A seed to be read: `record` is what is known of it, under its former name if renamed."""
+
+    seed: str
+    data: bytes
+    sha256: str
+    record: Record | None
+
+
+def ingest(
+    layout: Layout,
+    annotate_all: AnnotateAll,
+    rules: str,
+    *,
+    paths: Sequence[Path] = (),
+    refresh: bool = False,
+    dry_run: bool = False,
+) -> Report:
+    """Brings the Markdown up to date with the seeds.
+
+    `rules` is the fingerprint of what annotates; `refresh` also makes anew what older rules
+    made; `paths` limits the run to these seeds; `dry_run` reports and writes nothing.
+    Problems are collected in the report; nothing is raised for one bad file. Raises
+    `DataError` when the ledger itself is broken, since nothing can be known then.
+    """
+    if dry_run:
+        return _Run(layout, rules, dry_run=True).over(annotate_all, paths, refresh)
+    layout.cache.mkdir(parents=True, exist_ok=True)
+    with FileLock(layout.cache / "ingest.lock"):
+        return _Run(layout, rules, dry_run=False).over(annotate_all, paths, refresh)
+
+
+class _Run:
+    def __init__(self, layout: Layout, rules: str, *, dry_run: bool) -> None:
+        self.layout = layout
+        self.rules = rules
+        self.dry_run = dry_run
+        self.records = load_ledger(layout.ledger, layout.name(layout.ledger))
+        self.locator = Locator(layout)
+        self.report = Report()
+
+    def over(self, annotate_all: AnnotateAll, paths: Sequence[Path], refresh: bool) -> Report:
+        jobs = list(self.jobs(paths, refresh))
+        results = annotate_all([(job.data, job.seed) for job in jobs])
+        for job, result in zip(jobs, results, strict=True):
+            if isinstance(result, WireError):
+                self.report.problems.append(result)
+            else:
+                self.settle(job, result)
+        if jobs and not self.dry_run:
+            dump_ledger(self.layout.ledger, self.records)
+        return self.report
+
+    def jobs(self, paths: Sequence[Path], refresh: bool) -> Iterator[Job]:
+        """The seeds that are new, changed or renamed; with `refresh` also the outdated."""
+        wanted = {path.resolve() for path in paths}
+        present = {self.layout.name(path): path for path in self.layout.seed_files()}
+        gone = {r.sha256: r for r in self.records.values() if r.seed not in present}
+        self.report.seeds = len(present)
+        for seed, path in present.items():
+            if wanted and not wanted.intersection((path.resolve(), *path.resolve().parents)):
+                continue
+            data = self.read(path)
+            if data is None:
+                continue
+            sha256 = hashlib.sha256(data).hexdigest()
+            record = self.records.get(seed) or gone.get(sha256)
+            same = record is not None and (record.seed, record.sha256) == (seed, sha256)
+            outdated = record is not None and record.rules != self.rules
+            if same and outdated and not refresh:
+                self.report.outdated += 1
+            if not same or (refresh and outdated):
+                yield Job(seed, data, sha256, record)
+
+    def read(self, path: Path) -> bytes | None:
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            name = self.layout.name(path)
+            hint = "make it readable, or take it out of the seeds"
+            self.report.problems.append(
+                WireError(name, None, f"cannot be read: {error.strerror}", hint)
+            )
+            return None
+
+    def settle(self, job: Job, documents: Sequence[Document]) -> None:
+        """Writes the stories of one seed, and only then records the seed as read."""
+        known = job.record.files if job.record else ()
+        try:
+            files = [
+                self.settle_story(job, document, known[index] if index < len(known) else None)
+                for index, document in enumerate(documents)
+            ]
+        except (OSError, WireError) as error:
+            self.report.problems.append(_as_problem(job.seed, error))
+            return
+        if job.record and job.record.seed != job.seed:
+            del self.records[job.record.seed]
+        kept = known[len(files) :]
+        self.records[job.seed] = Record(job.seed, job.sha256, self.rules, (*files, *kept))
+
+    def settle_story(self, job: Job, document: Document, file: str | None) -> str:
+        """Brings one story's Markdown up to date; returns the name ingest keeps it under."""
+        self.warn(document)
+        if file is None:
+            file, slug = self.locator.new_name(document.dispatch)
+        else:
+            slug = self.known_slug(file) or slug_of(document.dispatch)
+        text = dumps(story_of(document, slug))
+        base_path = self.layout.base / Path(file).name
+        base = read_text(base_path) if base_path.exists() else None
+        former = job.record.seed if job.record else job.seed
+        path = self.locator.find(file, former, document.dispatch)
+        outcome = self.reconcile(job, file, path, base, text)
+        if outcome.action == "created" and missing_of(document.dispatch):
+            outcome = replace(outcome, action="draft")
+        self.report.outcomes.append(outcome)
+        if not self.dry_run and base != text:
+            write_text(base_path, text)
+        return file
+
+    def reconcile(
+        self, job: Job, file: str, path: Path | None, base: str | None, text: str
+    ) -> Outcome:
+        """Decides between the person's text and the new one, and writes what was decided.
+
+        The Markdown is written before its base: a run that dies between the two finds the
+        same text in both places and goes on.
+        """
+        if path is None and base is not None:
+            return Outcome(job.seed, file, "deleted")
+        path = path or self.layout.root / file
+        name = self.layout.name(path)
+        mine = read_text(path) if path.exists() else None
+        if mine is not None and base != text and CONFLICT.search(mine):
+            # A merge into it would bury one conflict in another: it waits for a person.
+            raise _conflict(name, mine)
+        if mine is None:
+            after: str = text
+            action: Action = "created"
+        else:
+            # Without a base nothing can tell an edit from old output: the file counts as edited.
+            merged = merge(text if base is None else base, mine, text)
+            after, action = merged.text, _compared(mine, base, text, merged.conflict)
+        if action == "conflict":
+            self.report.problems.append(_conflict(name, after))
+        if not self.dry_run and after != mine:
+            write_text(path, after)
+        return Outcome(job.seed, name, action, mine or "", after)
+
+    def known_slug(self, file: str) -> str | None:
+        """The address that the story already has: a changed headline must not move the page."""
+        base = self.layout.base / Path(file).name
+        if not base.exists():
+            return None
+        header, _ = load_header(read_text(base), self.layout.name(base))
+        return dict(header).get("Slug")
+
+    def warn(self, document: Document) -> None:
+        dispatch = document.dispatch
+        self.report.warnings.extend(
+            WireError(dispatch.source, caution.line, caution.message)
+            for caution in dispatch.warnings
+        )
+        if missing := missing_of(dispatch):
+            self.report.warnings.append(
+                WireError(
+                    dispatch.source,
+                    None,
+                    f"story {dispatch.story} becomes a draft: no {', no '.join(missing)}",
+                    "write it into the header of the Markdown and take out 'Status: draft'",
+                )
+            )
+
+
+def _compared(mine: str, base: str | None, text: str, conflict: bool) -> Action:
+    if conflict:
+        return "conflict"
+    if text in (mine, base) or base is None:
+        return "unchanged"
+    return "updated" if mine == base else "merged"
+
+
+def _conflict(file: str, text: str) -> WireError:
+    line = text[: text.find("<<<<<<<")].count("\n") + 1
+    return WireError(
+        file,
+        line,
+        "a person's edit and a changed source disagree; both are in the file",
+        "keep the wording that is right and delete the lines with <<<<<<<, ======= and >>>>>>>",
+    )
+
+
+def _as_problem(seed: str, error: OSError | WireError) -> WireError:
+    if isinstance(error, WireError):
+        return error
+    return WireError(seed, None, f"cannot be ingested: {error}", "nothing of it was changed")

@@ -1,0 +1,65 @@
+"""Reading a sentence: every cue by the first rule that takes it, each content in its bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from newswire.lang.en.attributions.cues import Cue, cue_of, find_cues
+from newswire.lang.en.attributions.phrases import skip_verbs
+from newswire.lang.en.attributions.rule import Frame
+from newswire.lang.en.attributions.rules import RULES
+from newswire.lang.en.attributions.unit import BREAKS, STOPS, Unit
+from newswire.lang.en.attributions.vocabulary import CueForm
+
+_MOST_CUES = 12
+"""Statements in one sentence: more than any reporter writes, so that no text is slow."""
+_BEHIND = frozenset(["according_to", "trailing", "inverted"])
+_JOINTS = frozenset(["and", "but", "while"])
+
+
+def read(unit: Unit) -> tuple[Frame, ...]:
+    """The frames of a sentence, in the order of their cues."""
+    frames: list[Frame] = []
+    for cue in (*islice(find_cues(unit), _MOST_CUES), *_handovers(unit)):
+        found = (rule.read(unit, cue, frames) for rule in RULES)
+        frames.extend(frame for frame in [next((f for f in found if f), None)] if frame)
+    frames.sort(key=lambda frame: frame.cue.first)
+    return tuple(_bounded(unit, frame, frames[i + 1 :]) for i, frame in enumerate(frames))
+
+
+def _handovers(unit: Unit) -> Iterator[Cue]:
+    """The last verb before the first colon that a quotation follows."""
+    colons = (i for i in range(1, unit.end()) if unit.text(i) == ":")
+    colon = next((i for i in colons if unit.is_full_quotation(i + 1)), 0)
+    verb = next((i for i in range(colon - 1, 0, -1) if unit.is_finite(i)), None)
+    if verb is not None:
+        yield cue_of(unit, verb, CueForm((unit.lower(verb),), ":", "quotation"))
+
+
+def _bounded(unit: Unit, frame: Frame, later: Sequence[Frame]) -> Frame:
+    """`frame` with its last content ended where a later statement of the sentence begins."""
+    start, end = frame.contents[-1]
+    if start < frame.cue.first:
+        return frame
+    ends = (_end_before(unit, start, end, other) for other in later)
+    bound = next((e for e in ends if e is not None), end)
+    return replace(frame, contents=(*frame.contents[:-1], (start, bound)))
+
+
+def _end_before(unit: Unit, start: int, end: int, other: Frame) -> int | None:
+    """Where the content from `start` to `end` ends if `other` is told beside it, not within it."""
+    opens = skip_verbs(unit, other.opens - 1) + 1 if other.borrowed else other.opens
+    bound = opens - 1
+    if not start < bound < end:
+        return None
+    joined = unit.lower(bound) in _JOINTS
+    marked = unit.text(bound) in BREAKS | STOPS
+    if not joined and not (marked and (other.borrowed or other.rule in _BEHIND)):
+        return None
+    while bound > start and (
+        unit.text(bound - 1) in {",", ";"} or unit.lower(bound - 1) in _JOINTS
+    ):
+        bound -= 1
+    return bound

@@ -1,0 +1,230 @@
+"""Resolve readings against the dispatch's date, the time being told of, and the tense."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from newswire.lang.en.times.direction import UNKNOWN, Direction, direction
+from newswire.lang.en.times.festivals import festival
+from newswire.lang.en.times.find import Found
+from newswire.lang.en.times.meanings import Dated, Meaning, Moment, Stretch, Unplaced, unplaced
+from newswire.lang.en.times.notation import timex3
+from newswire.lang.en.times.occurrences import InYear, weekday_date, yearly_period
+from newswire.lang.en.times.periods import (
+    CLOCK_UNITS,
+    Period,
+    Unit,
+    is_finer,
+    later,
+    period_of,
+    year_period,
+)
+from newswire.lang.en.times.readings import (
+    Anaphor,
+    Between,
+    Clock,
+    DayPart,
+    Every,
+    Festival,
+    Fixed,
+    LastDay,
+    Length,
+    Origin,
+    Reading,
+    Repeated,
+    Shifted,
+    Vague,
+    Weekday,
+    YearBefore,
+    Yearly,
+)
+
+SENTENCE_END: Final = re.compile(r"[.!?]['\"\u201d\u2019]{0,2}\s+(?=\S)|\n\n")
+RECENT: Final = 31
+"""Days from the dispatch within which a story's own day is still told of in the next sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An expression with its meaning, and the tense and cue that decided it, if they did."""
+
+    found: Found
+    meaning: Meaning
+    why: Direction
+
+
+def resolve(lowered: str, found: Iterable[Found], anchor: date | None) -> Iterator[Resolved]:
+    """Each expression with its meaning, in the order of the text, which is in lower case."""
+    story = Story(anchor)
+    for expression in found:
+        clause = Clause(lowered, expression.start, expression.end)
+        yield Resolved(expression, story.tell(expression.reading, clause), clause.told)
+
+
+@dataclass(slots=True)
+class Clause:
+    """The words around an expression, whose direction is looked up only where it decides."""
+
+    lowered: str
+    start: int
+    end: int
+    told: Direction = UNKNOWN
+
+    def follows(self, place: int) -> bool:
+        """Whether no sentence ends between that place and these words."""
+        return SENTENCE_END.search(self.lowered, place, self.start) is None
+
+    def direction(self) -> Direction:
+        self.told = direction(self.lowered, self.start, self.end)
+        return self.told
+
+
+@dataclass(slots=True)
+class Story:
+    """The dispatch's date, and what has been told so far: the last period, also of each unit."""
+
+    anchor: date | None
+    focus: Period | None = None
+    told: dict[Unit, Period] = field(default_factory=dict)
+    day_end: int = 0
+
+    def tell(self, reading: Reading, clause: Clause) -> Meaning:
+        """The meaning of the next expression; a comparison does not move the story."""
+        meaning = self._meaning(reading, clause)
+        period = meaning.day if isinstance(meaning, Moment) else meaning
+        if isinstance(period, Period) and not isinstance(reading, YearBefore):
+            self.focus = period
+            self.told[period.unit] = period
+            if period.unit is Unit.DAY:
+                self.day_end = clause.end
+        return meaning
+
+    def _meaning(self, reading: Reading, clause: Clause) -> Meaning:
+        match reading:
+            case Length() | Every() | Repeated() | Vague():
+                return reading
+            case DayPart(part, day):
+                return Moment(self._day(day, clause), f"T{part}")
+            case Clock(time, day):
+                return Moment(self._day(day, clause), f"T{time}")
+            case Between(first, last):
+                return Stretch(self._dated(first, clause), self._dated(last, clause))
+        return self._dated(reading, clause)
+
+    def _day(self, reading: Reading | None, clause: Clause) -> Dated:
+        """The day of a time; one that names none is on the day told of, if that is recent."""
+        if reading:
+            return self._dated(reading, clause)
+        told = self.told.get(Unit.DAY)
+        if told and self.anchor and not clause.follows(self.day_end):
+            recent = abs((told.start - self.anchor).days) <= RECENT
+            return self._shifted(Shifted(Unit.DAY, 0, "story" if recent else "dispatch"))
+        return self._shifted(Shifted(Unit.DAY, 0, "story"))
+
+    def _dated(self, reading: Reading, clause: Clause) -> Dated:
+        match reading:
+            case Fixed(period):
+                return period
+            case Shifted():
+                return self._shifted(reading)
+            case Weekday():
+                return self._weekday(reading, clause)
+            case Yearly():
+                return self._yearly(reading, clause)
+            case Festival():
+                return self._festival(reading, clause)
+            case Anaphor(unit):
+                return self._anaphor(unit)
+            case YearBefore():
+                return self._year_before(reading)
+            case LastDay(unit):
+                return self._last_day(unit)
+        raise TypeError(f"not a date: {reading}")
+
+    def _shifted(self, reading: Shifted) -> Dated:
+        unit, base = reading.unit, self._base(reading.origin, reading.unit)
+        if base is None or is_finer(unit, base.unit):
+            return unplaced(unit)
+        if unit in CLOCK_UNITS:
+            return period_of(Unit.DAY, base.start)
+        return period_of(unit, base.start).shift(reading.count) or unplaced(unit)
+
+    def _base(self, origin: Origin, unit: Unit) -> Period | None:
+        """What is counted from; a day is counted from a day, never from a year told of."""
+        if origin == "story":
+            told = self.told.get(Unit.DAY) if unit is Unit.DAY else self.focus
+            if told:
+                return told
+        return Period(Unit.DAY, self.anchor) if self.anchor else None
+
+    def _anaphor(self, unit: Unit) -> Dated:
+        if unit is Unit.QUARTER:
+            return self._reported_quarter()
+        return self.told.get(unit) or self._shifted(Shifted(unit, 0, "story"))
+
+    def _reported_quarter(self) -> Dated:
+        """The quarter that a company reports on: the last told that is over, else the last."""
+        told = self.told.get(Unit.QUARTER)
+        if told and (self.anchor is None or told.end < self.anchor):
+            return told
+        return self._shifted(Shifted(Unit.QUARTER, -1))
+
+    def _year_before(self, reading: YearBefore) -> Dated:
+        if not (Unit.QUARTER in self.told or reading.quarter or reading.year):
+            return self._shifted(Shifted(Unit.YEAR, -1))
+        base = self._reported_quarter()
+        if isinstance(base, Unplaced):
+            return base
+        month = 3 * reading.quarter - 2 if reading.quarter else base.start.month
+        year = reading.year or base.start.year - 1
+        return year_period(Unit.QUARTER, year, month) or unplaced(Unit.QUARTER)
+
+    def _last_day(self, unit: Unit) -> Dated:
+        period = self._shifted(Shifted(unit, 0))
+        if isinstance(period, Unplaced):
+            return Unplaced("XXXX-12-31") if unit is Unit.YEAR else unplaced(Unit.DAY)
+        return Period(Unit.DAY, period.end)
+
+    def _weekday(self, reading: Weekday, clause: Clause) -> Dated:
+        week = self._dated(reading.week, clause) if reading.week else None
+        if isinstance(week, Period):
+            return Period(reading.unit, later(week.start, reading.number - 1))
+        if self.anchor is None:
+            weekend = reading.unit is Unit.WEEKEND
+            return unplaced(Unit.WEEKEND) if weekend else Unplaced(f"XXXX-WXX-{reading.number}")
+        story = self.focus.start if self.focus else self.anchor
+        day = weekday_date(reading, self.anchor, story, clause.direction)
+        return Period(reading.unit, day)
+
+    def _yearly(self, reading: Yearly, clause: Clause) -> Dated:
+        def in_year(year: int) -> Period | None:
+            return year_period(reading.unit, year, reading.month, reading.day)
+
+        return self._of_year(in_year, reading, clause)
+
+    def _festival(self, reading: Festival, clause: Clause) -> Dated:
+        def in_year(year: int) -> Period | None:
+            day = festival(reading.name, year)
+            return Period(Unit.DAY, day) if day else None
+
+        return self._of_year(in_year, reading, clause)
+
+    def _of_year(self, in_year: InYear, reading: Yearly | Festival, clause: Clause) -> Dated:
+        year = self._dated(reading.year, clause) if reading.year else None
+        if isinstance(year, Period):
+            return in_year(year.start.year) or unplaced(Unit.DAY)
+        if self.anchor is None:
+            return _in_any_year(in_year)
+        story = self.focus.start if self.focus else self.anchor
+        period = yearly_period(in_year, reading.which, self.anchor, story, clause.direction)
+        return period or unplaced(Unit.DAY)
+
+
+def _in_any_year(in_year: InYear) -> Unplaced:
+    """Without its year: `XXXX-06-19`; a feast that moves has no day without one."""
+    values = {timex3(period)[4:] for year in (2000, 2004) if (period := in_year(year))}
+    return Unplaced(f"XXXX{values.pop()}") if len(values) == 1 else unplaced(Unit.DAY)

@@ -1,0 +1,174 @@
+"""Lengths of time, and sets of times."""
+
+from __future__ import annotations
+
+from newswire.lang.en.times.grammar import Groups, rule
+from newswire.lang.en.times.readings import Every, Length, Reading, Repeated, Vague
+from newswire.lang.en.times.rules.common import length, plain, unit_of
+from newswire.lang.en.times.vocabulary import WORDS
+
+_COUNT = r"(?:<count>|<uncounted>)(?:(?: to | or |\s?[-\u2013]\s?){count})?"
+_KIND = (
+    r"(?:~(?:more|full|consecutive|straight|trading|business|working|calendar|long|additional"
+    r"|solid|whole|other|remaining))?"
+)
+
+
+@rule(
+    r"(?:(?:{bound}|{about}) )?(?:(?:the|its|their|his|her|this|these|those) )?"
+    r"(?:(?:{bound}|{about}) )?"
+    r"(?:(?:first|past|next|coming|previous|following|final|latest|preceding|ensuing"
+    r"|(?<!to\s)(?<!will\s)(?<!would\s)(?<!could\s)last) )?"
+    + _COUNT
+    + _KIND
+    + r" <unit>(?P<half> and a half)?(?: or so| or more)?(?! ago|~old|-| an? {unit})",
+    triggers="unit",
+    finds={
+        "They met for two hours.": ("two hours", "PT2H"),
+        "It took 2 1/2 years.": ("2 1/2 years", "P2Y6M"),
+        "He stayed several weeks.": ("several weeks", "PXW"),
+        "Prices rose in the past three years.": ("the past three years", "P3Y"),
+        "It lasted nearly half an hour.": ("nearly half an hour", "PT30M"),
+        "Rain fell for two to three weeks.": ("two to three weeks", "P2W"),
+    },
+    passes=("A second man came.", "He ran the 100 yards.", "The week ended."),
+)
+def span(match: Groups) -> Reading | None:
+    """So many units."""
+    if match["unit"] == "second" or (match["uncounted"] == "some" and not _is_plural(match)):
+        return None
+    return length(match["count"], match["unit"], match["half"])
+
+
+@rule(
+    r"(?:(?:{bound}|{about}) )?" + _COUNT + r"[-\u2010\u2011](?:long~)?<unit>(?!~old)"
+    r"|<period>~long|(?P<joined>year|month|week|day)long",
+    triggers="unit period yearlong monthlong weeklong daylong",
+    finds={
+        "The two-hour meeting ended.": ("two-hour", "PT2H"),
+        "The decade-long war is over.": ("decade-long", "P10Y"),
+        "A weeklong strike began.": ("weeklong", "P1W"),
+    },
+    passes=("The one-second-hand shop.",),
+)
+def span_adjective(match: Groups) -> Reading | None:
+    """So many units, before what lasts them."""
+    if match["period"] or match["joined"]:
+        return length("a", match["period"] or match["joined"])
+    if match["unit"] == "second" and match["count"] in (None, "a", "an", "one"):
+        return None
+    return length(match["count"], match["unit"])
+
+
+@rule(
+    r"(?:(?:{bound}|{about}) )?<count>~<unit>~old(?!s)",
+    triggers="old",
+    finds={
+        "The 15-month-old crisis goes on.": ("15-month-old", "P15M"),
+    },
+    passes=("A 6-year-old boy came.", "She is 36 years old.", "A 3-month-old baby cried."),
+)
+def age(match: Groups) -> Reading | None:
+    """How long something has lasted, from which its beginning follows."""
+    return length(match["count"], match["unit"])
+
+
+@rule(
+    r"(?:for|in|within|after|over|take|takes|took|last|lasted|lasts|spend|spent|follows) "
+    r"(?P<span><many_units:units>(?: (?:or|and) {many_units})?)"
+    r"|(?:over|through|down|across) (?P<span_the>the (?P<units_the>years|decades|centuries))"
+    r"|<many_units:long>~long|<many_units:whole>(?= of [a-z])",
+    triggers="unit",
+    finds={
+        "The siege went on for weeks.": ("weeks", "PXW"),
+        "The decades-long war is over.": ("decades-long", "PXDE"),
+    },
+    passes=("Days passed.",),
+)
+def uncounted_span(match: Groups) -> Reading | None:
+    """Units that nobody counted."""
+    return Length(
+        None, unit_of(match["units"] or match["units_the"] or match["long"] or match["whole"])
+    )
+
+
+@rule(
+    r"(?:the )?past <many_units:past>"
+    r"|(?:the )?recent <many_units:recent>(?: (?:and|or) {many_units})?"
+    r"|the (?:first|early|final|last|closing|opening) <many_units:edge>"
+    r"|(?:the )?coming <many_units:coming>|the <many_units:ahead> (?:ahead|to come)",
+    triggers="recent past first early final last closing opening coming ahead come",
+    finds={
+        "Trade grew in recent years.": ("recent years", "PXY"),
+        "He learnt it in past years.": ("past years", "PAST_REF"),
+        "More will come in the weeks ahead.": ("the weeks ahead", "PXW"),
+        "Many fell in the first hours.": ("the first hours", "PTXH"),
+    },
+    passes=("The first of many years is hard.",),
+)
+def nearby(match: Groups) -> Reading | None:
+    """Uncounted units, next to the present or at the edge of a story."""
+    if match["past"]:
+        return Vague("PAST_REF")
+    return Length(
+        None, unit_of(match["recent"] or match["edge"] or match["coming"] or match["ahead"])
+    )
+
+
+_RATED = (
+    r"(?:(?<=[a-z]{3}s\s)|(?<=\d\s)|(?<=\dm\s)|(?<=million\s)|(?<=billion\s)|(?<=percent\s)"
+    r"|(?<=once\s)|(?<=twice\s))"
+)
+_NOT_RATED = "".join(
+    rf"(?<!{word}\s)"
+    for word in ("hours", "days", "weeks", "months", "this", "lasts", "takes", "spends", "perhaps")
+)
+
+
+@rule(
+    _RATED + _NOT_RATED + r"an? <unit>(?! (?:ago|earlier|later|before|after|old|or|and|of|to))",
+    triggers="unit",
+    finds={
+        "They fly there four times a week.": ("a week", "P1W"),
+        "It costs $5 million a year.": ("a year", "P1Y"),
+        "Some 300 trucks a day cross.": ("a day", "P1D"),
+    },
+    passes=("He left for a year.", "It was a year of war.", "It fell two percent a year ago."),
+)
+def rate(match: Groups) -> Reading | None:
+    """So much in each unit."""
+    return Every(length("a", match["unit"])) if match["unit"] != "second" else None
+
+
+@rule(
+    r"(?:each|every) (?:(?:other|<count>) )?<unit>",
+    triggers="each every",
+    finds={
+        "It is paid every month.": ("every month", "P1M"),
+        "They meet every two years.": ("every two years", "P2Y"),
+    },
+    passes=("Each of them came.", "Every second man fell."),
+)
+def each(match: Groups) -> Reading | None:
+    """Every so often."""
+    if match["unit"] == "second":
+        return None
+    return Every(length(match["count"] or "one", match["unit"]))
+
+
+@rule(
+    r"<frequency>",
+    triggers="frequency",
+    finds={"A daily flight goes there.": ("daily", "P1D")},
+    passes=("The Daily Herald wrote so.", "The annual report is out."),
+)
+def frequency(match: Groups) -> Reading | None:
+    """How often, in one word."""
+    return Repeated(str(WORDS["frequencies"][plain(match["frequency"])]))
+
+
+def _is_plural(match: Groups) -> bool:
+    return match["unit"].endswith(("s", "ia"))
+
+
+RULES = (rate, span, span_adjective, age, uncounted_span, nearby, each, frequency)

@@ -1,0 +1,103 @@
+"""Days of the week and parts of the day."""
+
+from __future__ import annotations
+
+from newswire.lang.en.times.grammar import Groups, rule
+from newswire.lang.en.times.periods import Unit
+from newswire.lang.en.times.readings import DayPart, Reading, Repeated, Shifted, Weekday
+from newswire.lang.en.times.rules.common import dated, shifted, weekday_number, which
+from newswire.lang.en.times.vocabulary import WORDS
+
+
+@rule(
+    r"(?:{edge}~)?(?:(?:the )?(?:{edge}~)?<part:first>(?:,| on| of)? )?"
+    r"(?:<which> )?<weekday>(?:~(?:{edge} )?<part>)?"
+    r"(?:,?(?: of)? <which:whose> week|(?P<ago> a week ago))?",
+    triggers="weekday",
+    finds={
+        "They met on Monday.": ("Monday", "2012-06-18"),
+        "The vote will be held Friday.": ("Friday", "2012-06-22"),
+        "He flew out last Friday.": ("last Friday", "2012-06-15"),
+        "It burned on Sunday night.": ("Sunday night", "2012-06-17TNI"),
+        "Shells fell at dawn on Monday.": ("dawn on Monday", "2012-06-18TMO"),
+        "They voted on Thursday of last week.": ("Thursday of last week", "2012-06-14"),
+    },
+    passes=("Black Friday shoppers came.", "The Sunday Times wrote so."),
+)
+def weekday(match: Groups) -> Reading | None:
+    """A day of the week; the tense around it tells the week."""
+    whose = which(match["whose"])
+    week = shifted(Unit.WEEK, whose) if whose else None
+    if match["ago"]:
+        week = Shifted(Unit.WEEK, -1)
+    day = Weekday(weekday_number(match["weekday"]), which(match["which"]), week)
+    part = match["part"] or match["first"]
+    return DayPart(WORDS["day_parts"][part], day) if part else day
+
+
+@rule(
+    r"(?:each|every) <weekday>(?: <part>)?|<weekday:many>s|<weekday:many_parts> <part:parts>s",
+    triggers="weekday mondays tuesdays wednesdays thursdays fridays saturdays sundays",
+    finds={
+        "It comes out on Tuesdays.": ("Tuesdays", "XXXX-WXX-2"),
+        "They meet every Friday.": ("every Friday", "XXXX-WXX-5"),
+        "He sings on Saturday nights.": ("Saturday nights", "XXXX-WXX-6TNI"),
+    },
+    passes=("It came out on Tuesday.",),
+)
+def weekdays(match: Groups) -> Reading | None:
+    """A day of every week."""
+    number = weekday_number(match["weekday"] or match["many"] or match["many_parts"])
+    part = match["part"] or match["parts"]
+    return Repeated(f"XXXX-WXX-{number}" + (f"T{WORDS['day_parts'][part]}" if part else ""))
+
+
+@rule(
+    r"(?:{edge}~)?(?P<day>this|last|that|the same|the following|the next) (?:{edge}~)?<part>",
+    triggers="part",
+    finds={
+        "He spoke this morning.": ("this morning", "2012-06-19TMO"),
+        "They met last night.": ("last night", "2012-06-18TNI"),
+        "On May 3, 2011 he spoke; that evening he left.": ("that evening", "2011-05-03TEV"),
+    },
+    passes=("He wrote an evening hymn.",),
+)
+def day_part(match: Groups) -> Reading | None:
+    """A part of the dispatch's day, of the day before, or of the day being told of."""
+    part = WORDS["day_parts"][match["part"]]
+    days = {"this": 0, "last": -1}.get(match["day"])
+    if days is not None:
+        return DayPart(part, Shifted(Unit.DAY, days))
+    step = 1 if match["day"] in ("the following", "the next") else 0
+    return DayPart(part, Shifted(Unit.DAY, step, "story"))
+
+
+@rule(
+    r"(?:in|during|by|through|until|at|before|after|since) "
+    r"(?P<span>(?:the )?(?:{edge}~)?<part>)(?! (?:on|of) )"
+    r"|overnight|mid~<part:mid>",
+    triggers="part overnight",
+    finds={
+        "On May 3, 2011 it rained in the morning.": ("the morning", "2011-05-03TMO"),
+        "Shells fell overnight.": ("overnight", "2012-06-19TNI"),
+    },
+    passes=("The evening newspaper wrote so.", "The Night Watch hangs there."),
+)
+def story_part(match: Groups) -> Reading | None:
+    """A part of the day being told of."""
+    part = match["part"] or match["mid"] or "night"
+    return DayPart(WORDS["day_parts"][part], None)
+
+
+@rule(
+    r"(?:the )?(?:{edge}~)?<part>(?:,| on| of) {dated}",
+    triggers="month",
+    finds={"He left on the night of May 3, 2011.": ("the night of May 3, 2011", "2011-05-03TNI")},
+    passes=("In the evening of his life he wrote.",),
+)
+def part_of_date(match: Groups) -> Reading | None:
+    """A part of a dated day."""
+    return DayPart(WORDS["day_parts"][match["part"]], dated(match))
+
+
+RULES = (part_of_date, weekday, weekdays, day_part, story_part)

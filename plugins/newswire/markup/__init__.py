@@ -1,0 +1,29 @@
+"""Annotated Markdown: the editor's file, written and read here and nowhere else.
+
+`dumps` and `loads` are inverse on what is stored: header, body, tags and timeline. Python-Markdown,
+with our extension, does the reading, so that what an editor sees on the page and what the
+machine takes for the text are one and the same.
+"""
+
+from newswire.markup.fields import date_of, require_fields
+from newswire.markup.header import Header
+from newswire.markup.read import Parsed, loads, parse
+from newswire.markup.render import Decoration, render
+from newswire.markup.story import ACTOR_KINDS, Entry, Story, Tag
+from newswire.markup.write import dumps
+
+__all__ = [
+    "ACTOR_KINDS",
+    "Decoration",
+    "Entry",
+    "Header",
+    "Parsed",
+    "Story",
+    "Tag",
+    "date_of",
+    "dumps",
+    "loads",
+    "parse",
+    "render",
+    "require_fields",
+]

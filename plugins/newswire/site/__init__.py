@@ -1,0 +1,1 @@
+"""The site: the only part that knows Pelican."""

@@ -1,0 +1,167 @@
+"""The whole site as one model: every view, linked to every other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
+from itertools import pairwise
+
+from newswire.actors.registry import Registry
+from newswire.markup import ACTOR_KINDS
+from newswire.site import periods
+from newswire.site.actors import ActorIndex, strangers
+from newswire.site.dispatches import Article, DispatchBuilder
+from newswire.site.marks import Marks
+from newswire.site.views import ActorView, DispatchView, EventView, SiteModel, When
+from newswire.site.who import Who
+
+RELATED = 4
+# A slugline is used again for the next story of its kind; a story's versions come close together.
+SAME_STORY = dt.timedelta(days=3)
+
+
+class SiteBuilder:
+    """Builds the model from the published dispatches; also renders drafts, which no page lists.
+
+    `seeds` are the raw files that are published with the site.
+    """
+
+    def __init__(
+        self, articles: Sequence[Article], registry: Registry, seeds: Set[str] = frozenset()
+    ) -> None:
+        self.seeds = seeds
+        self.articles = sorted(articles, key=_moment, reverse=True)
+        self.who = Who(registry)
+        self.days = {article.day for article in articles}
+        self.marks = Marks(self.who.ref, self.day_url)
+        for article in articles:
+            self._meet(article)
+
+    def _meet(self, article: Article) -> None:
+        """Notes whom a dispatch names: known actors get a page, strangers their name."""
+        story = article.parsed.story
+        for tag in story.tags:
+            if tag.kind not in ACTOR_KINDS:
+                continue
+            for target in tag.targets:
+                if self.who.kind(target) != "person":
+                    self.who.paged.add(target)
+                else:
+                    name = story.body[tag.start : tag.end]
+                    self.who.strangers[target] = max(
+                        self.who.strangers.get(target, ""), name, key=len
+                    )
+
+    def day_url(self, when: When) -> str | None:
+        """The digest of a day, where the site has one."""
+        if when.start == when.end and when.start in self.days:
+            return f"{when.start:%Y/%m/%d}/"
+        return None
+
+    def draft(self, article: Article) -> DispatchView:
+        """A draft as it would look; its own pages and neighbours do not exist."""
+        return self._view(article)
+
+    def _view(self, article: Article) -> DispatchView:
+        builder = DispatchBuilder(article, self.who, self.marks, self.seeds)
+        return builder.view()
+
+    def model(self, now: dt.date | None = None) -> SiteModel:
+        """Everything on the site. `now` defaults to the newest dispatch's day."""
+        views = [self._view(article) for article in self.articles]
+        if now is None:
+            now = views[0].when.start if views else dt.date(1970, 1, 1)
+        events = sorted((e for view in views for e in view.timeline), key=_latest_first)
+        self._supersede(views)
+        self._relate(views)
+        site = SiteModel(
+            now=now,
+            dispatches=views,
+            events=events,
+            people=strangers(views),
+            days=periods.days_of(views, events),
+            months=periods.months_of(views),
+            years=periods.years_of(views),
+            timeline_parts=periods.timeline_parts(events),
+            sections=periods.linked_of(views, lambda d: d.section),
+            agencies=periods.linked_of(views, lambda d: d.agency),
+        )
+        self._add_actors(site)
+        return site
+
+    def _add_actors(self, site: SiteModel) -> None:
+        index = ActorIndex(site.dispatches, site.events)
+        views = [index.view(actor, self.who, site.now) for actor in self.who.paged]
+        views.sort(key=_most_first)
+        site.leaders = [view for view in views if view.kind == "leader"]
+        site.countries = [view for view in views if view.kind == "country"]
+        site.organisations = [view for view in views if view.kind == "organisation"]
+
+    def _supersede(self, views: Sequence[DispatchView]) -> None:
+        """Links the versions of one story: same agency and slugline, within a few days."""
+        newest: dict[tuple[str, str], DispatchView] = {}
+        for article, view in zip(self.articles, views, strict=True):
+            slugline = article.fields.get("Slugline")
+            if not slugline or view.agency is None:
+                continue
+            newer = newest.setdefault((view.agency.name, slugline.casefold()), view)
+            if newer is not view and newer.when.start - view.when.start <= SAME_STORY:
+                view.superseded_by = newer
+                newer.supersedes.append(view)
+            else:
+                newest[view.agency.name, slugline.casefold()] = view
+
+    def _relate(self, views: Sequence[DispatchView]) -> None:
+        """Neighbours in time, and dispatches about the same actors, rarer actors counting more."""
+        for newer, older in pairwise(views):
+            newer.older, older.newer = older, newer
+        common = Counter(actor.id for view in views for actor in view.about)
+        about: dict[str, list[DispatchView]] = {}
+        for view in views:
+            for actor in view.about:
+                about.setdefault(actor.id, []).append(view)
+        for view in views:
+            view.related = _related(view, about, common)
+
+
+def _related(
+    view: DispatchView, about: dict[str, list[DispatchView]], common: Counter[str]
+) -> list[DispatchView]:
+    scores: Counter[str] = Counter()
+    found: dict[str, DispatchView] = {}
+    for actor in view.about:
+        for other in about[actor.id]:
+            if other is not view:
+                found[other.url] = other
+                scores[other.url] += 1 / common[actor.id]  # type: ignore[assignment]
+    ranked = sorted(
+        found.values(),
+        key=lambda other: (-scores[other.url], abs(other.when.start - view.when.start), other.url),
+    )
+    return ranked[:RELATED]
+
+
+def _moment(article: Article) -> tuple[dt.datetime, str]:
+    assert article.date is not None  # only drafts lack a date
+    return article.date, article.url
+
+
+def _latest_first(event: EventView) -> tuple[int, int, str]:
+    return -event.when.start.toordinal(), event.when.end.toordinal(), event.id
+
+
+def _most_first(view: ActorView) -> tuple[int, str]:
+    return -view.count, view.name
+
+
+def unknown_actors(articles: Iterable[Article], registry: Registry) -> list[tuple[str, str, str]]:
+    """Tags that name nobody: (file, kind, target). A `{person}` needs no registry."""
+    return [
+        (article.file, tag.kind, target)
+        for article in articles
+        for tag in article.parsed.story.tags
+        if tag.kind in ACTOR_KINDS and tag.kind != "person"
+        for target in tag.targets
+        if registry.kind_of(target) != tag.kind
+    ]

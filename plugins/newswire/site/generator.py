@@ -1,0 +1,220 @@
+"""Pelican's side of the site: ingest before a run, the model between reading and writing, pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from collections.abc import Iterable, Mapping, MutableMapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import click
+from jinja2 import pass_context
+from jinja2.runtime import Context as JinjaContext
+from markupsafe import Markup
+from pelican import Pelican
+from pelican.generators import ArticlesGenerator, Generator
+from pelican.writers import Writer
+
+from newswire.annotate import load_context
+from newswire.errors import Problems, SettingsError, WireError
+from newswire.ingest import Layout
+from newswire.ingest.files import write_text
+from newswire.ingest.job import run_ingest
+from newswire.site.build import SiteBuilder, unknown_actors
+from newswire.site.charts import template_globals
+from newswire.site.dispatches import Article, raw_url
+from newswire.site.feeds import SITE_FEED, atom, feeds_of
+from newswire.site.marks import resolve_links
+from newswire.site.pages import PAGE_TYPES, template_names
+from newswire.site.reader import NO_DATE
+from newswire.site.sitemap import sitemap
+
+PROBLEMS = "newswire_problems"
+REGISTRY = "newswire_registry"
+SITE = "site"
+
+
+class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Writes every page that Pelican does not."""
+
+    def generate_output(self, writer: Writer) -> None:
+        site = self.context[SITE]
+        urls = [dispatch.url for dispatch in site.dispatches]
+        relative = self.settings["RELATIVE_URLS"]
+        for page_type in PAGE_TYPES:
+            template = self.get_template(page_type.template)
+            for page in page_type.select(site):
+                urls.append(page.url)
+                writer.write_file(
+                    page.file,
+                    template,
+                    self.context,
+                    relative_urls=relative,
+                    override_output=True,
+                    url=page.url,
+                    page_url=page.url,
+                    **page.context,
+                )
+        self._write_feeds()
+        self._write_sitemap(urls)
+        self._copy_seeds()
+
+    def _write_sitemap(self, urls: Iterable[str]) -> None:
+        path = Path(self.output_path, "sitemap.xml")
+        path.write_bytes(sitemap(urls, absolute_siteurl(self.settings)))
+
+    def _copy_seeds(self) -> None:
+        """The raw files, byte for byte, where the dispatches' pages link to them."""
+        for name, seed in published_seeds(self.settings).items():
+            target = Path(self.output_path, unquote(raw_url(name)))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(seed, target)
+
+    def _write_feeds(self) -> None:
+        siteurl = absolute_siteurl(self.settings)
+        for feed in feeds_of(self.context[SITE], self.settings["SITENAME"]):
+            write_text(Path(self.output_path, feed.save_as), atom(feed, siteurl))
+
+
+def absolute_siteurl(settings: Mapping[str, Any]) -> str:
+    """The site's address for what is read away from it: feeds and the map for search engines."""
+    return str(settings["SITEURL"] or settings["FEED_DOMAIN"] or "")
+
+
+def layout_of(settings: Mapping[str, Any]) -> Layout:
+    """The site's folders; its root is the one that holds the content folder."""
+    content = Path(settings["PATH"])
+    return Layout.of(content.parent, settings["NEWSWIRE_SEEDS"], content.name)
+
+
+def published_seeds(settings: Mapping[str, Any]) -> dict[str, Path]:
+    """The raw files that go out with the site, by name."""
+    if not settings["NEWSWIRE_PUBLISH_SEEDS"]:
+        return {}
+    layout = layout_of(settings)
+    return {layout.name(path): path for path in layout.seed_files()}
+
+
+def prepare_templates(generator: Generator) -> None:
+    """Gives templates their filters and charts."""
+    generator.env.filters.update(href=href, asset=href, links=links)
+    generator.env.globals.update(template_globals(href))
+
+
+def check_theme(generator: Generator) -> None:
+    """Pelican would quietly take a missing template from its own theme."""
+    folder = Path(generator.theme, "templates")
+    missing = [name for name in template_names() if not (folder / f"{name}.html").exists()]
+    if missing:
+        raise Problems(
+            SettingsError(
+                os.fspath(folder), None, f"the theme has no {name}.html", "copy it from ours"
+            )
+            for name in missing
+        )
+
+
+@pass_context
+def href(context: JinjaContext, url: str) -> str:
+    """An address of the site as the page at hand must write it."""
+    return f"{context['SITEURL']}/{url}"
+
+
+@pass_context
+def links(context: JinjaContext, html: Markup) -> Markup:
+    """Our own HTML with its addresses as the page at hand must write them."""
+    return resolve_links(str(html), context["SITEURL"])
+
+
+def load_actors(pelican: Pelican) -> None:
+    """The registry with the site's own actors, as they are now. Raises `Problems`."""
+    layout = layout_of(pelican.settings)
+    pelican.settings[REGISTRY] = load_context(layout.actor_files(), layout.cache).registry
+
+
+def say(kind: str, message: object) -> None:
+    """One line on standard error, whole: Pelican's log would fold it in its middle."""
+    click.echo(f"{kind}: {message}", err=True)
+
+
+def ingest_seeds(pelican: Pelican, problems: list[WireError]) -> None:
+    """Brings the Markdown up to date before Pelican reads it."""
+    if not pelican.settings["NEWSWIRE_INGEST"]:
+        return
+    report = run_ingest(layout_of(pelican.settings), jobs=pelican.settings["NEWSWIRE_JOBS"])
+    problems.extend(report.problems)
+    for warning in report.warnings:
+        say("warning", warning)
+    for outcome in report.outcomes:
+        if outcome.action != "unchanged":
+            say(outcome.action, outcome.file)
+    if report.outdated:
+        say(
+            "note",
+            f"{report.outdated} of {report.seeds} seeds were annotated by older rules or data; "
+            "`newswire ingest --refresh` brings them up to date",
+        )
+
+
+def collect_problem(generator: ArticlesGenerator, metadata: MutableMapping[str, Any]) -> None:
+    """Takes what the reader could not read into the list that fails the build."""
+    problem = metadata.pop("newswire_problem", None)
+    if problem is not None:
+        generator.context[PROBLEMS].append(problem)
+
+
+def build_model(generator: ArticlesGenerator) -> None:
+    """The model of the whole site, and the HTML of each dispatch in it."""
+    context, settings = generator.context, generator.settings
+    layout, registry = layout_of(settings), settings[REGISTRY]
+    published = [a for a in generator.articles if hasattr(a, "dispatch_source")]
+    drafts = [a for a in generator.drafts if hasattr(a, "dispatch_source")]
+    articles = [_article(a) for a in published]
+    builder = SiteBuilder(articles, registry, published_seeds(settings).keys())
+    site = builder.model(_now())
+    views = {view.url: view for view in site.dispatches}
+    for article in published:
+        article.view = views[article.url]
+    for article in drafts:
+        article.view = builder.draft(_article(article))
+    for article in (*published, *drafts):
+        article._content = str(article.view.content)
+    context[SITE] = site
+    context["SITE_FEED"] = SITE_FEED
+    for file, kind, target in unknown_actors(articles, registry):
+        context[PROBLEMS].append(_unknown(layout, file, kind, target))
+    _register_link_targets(context, site)
+
+
+def _article(article: Any) -> Article:
+    date = None if article.date.replace(tzinfo=dt.UTC) == NO_DATE else article.date
+    return Article(article.dispatch_source, date, article.url, article.dispatch_file)
+
+
+def _now() -> dt.date | None:
+    """`SOURCE_DATE_EPOCH`, for a build that must give the same bytes on any day."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date() if epoch else None
+
+
+def _unknown(layout: Layout, file: str, kind: str, target: str) -> WireError:
+    lines = (layout.root / file).read_text(encoding="utf-8").split("\n")
+    needle = f"{{{kind}}}"
+    line = next((n for n, text in enumerate(lines, 1) if needle in text and target in text), None)
+    hint = "`newswire actors list` shows the known ones; content/actors/*.toml adds one"
+    return WireError(file, line, f"no {kind} has the id {target!r}", hint)
+
+
+class LinkTarget:
+    """What Pelican's `{filename}` finds for a page of ours."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+
+def _register_link_targets(context: MutableMapping[str, Any], site: Any) -> None:
+    urls = [actor.url for actor in site.actors()] + [day.url for day in site.days]
+    context["generated_content"].update({url: LinkTarget(url) for url in urls})

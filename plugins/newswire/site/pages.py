@@ -1,0 +1,99 @@
+"""The pages of the site, one entry each: where it is, which template, what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from newswire.site.periods import event_activity
+from newswire.site.views import SiteModel
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its address relative to the site's root, and what its template gets."""
+
+    url: str
+    context: Mapping[str, Any]
+    save_as: str | None = None
+
+    @property
+    def file(self) -> str:
+        return self.save_as or f"{self.url}index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class PageType:
+    """A kind of page: its template, and which pages of it a site has."""
+
+    template: str
+    select: Callable[[SiteModel], Iterable[Page]]
+
+
+def _one(url: str, save_as: str | None = None) -> Callable[[SiteModel], Iterable[Page]]:
+    """A page that there is once, and that reads everything from `site`."""
+    return lambda _: [Page(url, {}, save_as)]
+
+
+def _leaders(site: SiteModel) -> Iterable[Page]:
+    return (Page(actor.url, {"actor": actor}) for actor in site.leaders)
+
+
+def _countries(site: SiteModel) -> Iterable[Page]:
+    return (Page(actor.url, {"actor": actor}) for actor in site.countries)
+
+
+def _organisations(site: SiteModel) -> Iterable[Page]:
+    return (Page(actor.url, {"actor": actor}) for actor in site.organisations)
+
+
+def _timeline(site: SiteModel) -> Iterable[Page]:
+    months = event_activity(site.events)
+    yield Page("timeline/", {"events": site.events, "period": None, "months": months})
+    for period in site.timeline_parts:
+        yield Page(period.url, {"events": period.events, "period": period, "months": []})
+
+
+def _days(site: SiteModel) -> Iterable[Page]:
+    return (Page(period.url, {"period": period, "kind": "day"}) for period in site.days)
+
+
+def _archives(site: SiteModel) -> Iterable[Page]:
+    for kind, periods in (
+        ("month", site.months),
+        ("year", site.years),
+        ("section", site.sections),
+        ("agency", site.agencies),
+    ):
+        for period in periods:
+            yield Page(period.url, {"period": period, "kind": kind})
+
+
+PAGE_TYPES: tuple[PageType, ...] = (
+    PageType("index", _one("")),
+    PageType("leader", _leaders),
+    PageType("country", _countries),
+    PageType("organisation", _organisations),
+    PageType("leaders", _one("leaders/")),
+    PageType("countries", _one("countries/")),
+    PageType("organisations", _one("organisations/")),
+    PageType("people", _one("people/")),
+    PageType("sections", _one("sections/")),
+    PageType("agencies", _one("agencies/")),
+    PageType("timeline", _timeline),
+    PageType("day", _days),
+    PageType("period", _archives),
+    PageType("search", _one("search/")),
+    PageType("about", _one("about/")),
+    PageType("kitchen-sink", _one("kitchen-sink/")),
+    PageType("404", _one("404.html", save_as="404.html")),
+)
+
+# Rendered by Pelican itself, one for each dispatch.
+DISPATCH_TEMPLATE = "dispatch"
+
+
+def template_names() -> list[str]:
+    """Every template that a theme must have."""
+    return [DISPATCH_TEMPLATE, *(page_type.template for page_type in PAGE_TYPES)]

@@ -1,0 +1,79 @@
+"""Pelican's reader of dispatches: header to metadata, body left to the site model."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+from pelican.contents import Category
+from pelican.readers import MarkdownReader
+
+from newswire.errors import MarkupError, WireError
+from newswire.ingest.files import read_text
+from newswire.markup import Parsed, date_of, parse, require_fields
+
+# Where a draft has no date: Pelican demands one, and no page shows it.
+NO_DATE = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
+SECTION = "Dispatches"
+
+
+class DispatchReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
+    """Reads annotated Markdown; any other Markdown is left to Pelican's own reader."""
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Content is empty here: the site model renders it once it knows all pages.
+
+        A file that cannot be understood is skipped; its problem goes into the metadata, where
+        the build collects it.
+        """
+        path = Path(source_path)
+        shown = self._shown(path)
+        try:
+            text = read_text(path)
+        except UnicodeDecodeError as error:
+            return _skipped(
+                MarkupError(shown, None, f"is not UTF-8 text: {error.reason}", "save it as UTF-8")
+            )
+        if not _is_dispatch(text):
+            content, metadata = super().read(source_path)
+            return content, metadata
+        try:
+            parsed = parse(text, shown)
+            return "", self._metadata(parsed, shown)
+        except WireError as error:
+            return _skipped(error)
+
+    def _shown(self, path: Path) -> str:
+        root = Path(self.settings["PATH"]).parent
+        return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+    def _metadata(self, parsed: Parsed, shown: str) -> dict[str, Any]:
+        header = parsed.story.header
+        fields = dict(header)
+        require_fields(header, shown)
+        date = date_of(header, shown)
+        draft = date is None or fields.get("Status", "").lower() == "draft"
+        if self.settings["NEWSWIRE_REVIEW"] and "Reviewed" not in fields:
+            draft = True
+        return {
+            "title": fields["Title"],
+            "slug": fields["Slug"],
+            "date": date or NO_DATE,
+            "status": "draft" if draft else "published",
+            "category": Category(fields.get("Category") or SECTION, self.settings),
+            "summary": "",
+            "template": "dispatch",
+            "dispatch_source": parsed,
+            "dispatch_file": shown,
+        }
+
+
+def _is_dispatch(text: str) -> bool:
+    """Whether a Markdown file is a dispatch: its header names a source."""
+    head = text.partition("\n\n")[0]
+    return any(line.startswith("Source:") for line in head.split("\n"))
+
+
+def _skipped(problem: WireError) -> tuple[str, dict[str, Any]]:
+    return "", {"status": "skip", "newswire_problem": problem}

@@ -1,0 +1,223 @@
+"""What a person types: ingest, check, explain, actors."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from newswire.markup import loads
+from sites import REPOSITORY, Site
+
+SEED = """HEADLINE: Minister visits Berlin
+DATE: 12 February 2015 11:30 GMT
+
+BERLIN, Feb 12 (Sample Wire) - German Chancellor Angela Merkel said on Thursday that talks with
+Russian President Vladimir Putin would go on. Merkel had met him in Minsk the day before.
+"""
+
+
+@pytest.fixture
+def ingested(site: Site) -> Site:
+    site.write("seeds/visit.txt", SEED)
+    assert site.newswire("ingest").exit_code == 0
+    return site
+
+
+def test_ingest_says_what_it_made(site: Site) -> None:
+    site.write("seeds/visit.txt", SEED)
+    done = site.newswire("ingest")
+    (path,) = site.markdown()
+    assert done.exit_code == 0
+    assert f"created   {path.relative_to(site.root).as_posix()}" in done.stdout
+    assert "1 seeds: 1 created" in done.stderr
+
+
+def test_ingest_again_changes_no_byte(ingested: Site) -> None:
+    before = ingested.snapshot()
+    done = ingested.newswire("ingest")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert ingested.newswire("ingest", "--refresh").exit_code == 0
+    assert ingested.snapshot() == before
+
+
+def test_dry_run_shows_the_difference_and_writes_nothing(ingested: Site) -> None:
+    ingested.write("seeds/visit.txt", SEED.replace("would go on", "were over"))
+    before = ingested.snapshot()
+    done = ingested.newswire("ingest", "--dry-run", "--diff")
+    assert done.exit_code == 0
+    assert ingested.snapshot() == before
+    removed = [line for line in done.stdout.split("\n") if line.startswith("-") and "go on" in line]
+    added = [line for line in done.stdout.split("\n") if line.startswith("+") and "over" in line]
+    assert len(removed) == len(added) >= 1
+
+
+def test_ingest_of_one_path_leaves_the_others(site: Site) -> None:
+    path = site.write("seeds/visit.txt", SEED)
+    site.write("seeds/other.txt", SEED.replace("visits", "leaves"))
+    assert site.newswire("ingest", str(path)).exit_code == 0
+    assert [p.name for p in site.markdown()] == ["2015-02-12-minister-visits-berlin.md"]
+
+
+def test_conflict_is_reported_with_status_one(ingested: Site) -> None:
+    (path,) = ingested.markdown()
+    path.write_text(path.read_text(encoding="utf-8").replace("go on", "be held"), encoding="utf-8")
+    ingested.write("seeds/visit.txt", SEED.replace("go on", "stop"))
+    done = ingested.newswire("ingest")
+    assert done.exit_code == 1
+    assert path.name in done.stderr
+    text = path.read_text(encoding="utf-8")
+    assert "be held" in text
+    assert "would stop" in text
+    assert ingested.newswire("check").exit_code == 1
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_many_seeds_are_done_in_any_number_of_processes(site: Site, jobs: str) -> None:
+    for number in range(48):
+        site.write(f"seeds/{number:02}.txt", SEED.replace("visits", f"visits {number} times"))
+    site.write("seeds/99.txt", "")
+    done = site.newswire("ingest", "--jobs", jobs)
+    assert done.exit_code == 1
+    assert "seeds/99.txt: " in done.stderr
+    assert len(site.markdown()) == 48
+
+
+def test_check_finds_nothing_in_what_ingest_made(ingested: Site) -> None:
+    done = ingested.newswire("check")
+    assert (done.exit_code, done.stdout) == (0, "")
+
+
+def test_check_names_the_nearest_actor(ingested: Site) -> None:
+    (path,) = ingested.markdown()
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("{leader}angela-merkel", "{leader}angela-merkl"), "utf-8")
+    done = ingested.newswire("check")
+    assert done.exit_code == 1
+    assert f"content/dispatches/{path.name}:" in done.stdout
+    assert "did you mean angela-merkel?" in done.stdout
+
+
+def test_check_finds_a_seed_that_is_not_ingested(ingested: Site) -> None:
+    ingested.write("seeds/new.txt", SEED)
+    done = ingested.newswire("check")
+    assert (done.exit_code, "seeds/new.txt: is not ingested" in done.stdout) == (1, True)
+
+
+def test_check_finds_a_main_actor_whom_nobody_tagged(ingested: Site) -> None:
+    (path,) = ingested.markdown()
+    lines = path.read_text(encoding="utf-8").split("\n")
+    at = next(n for n, line in enumerate(lines) if line.startswith("About:"))
+    lines[at] = "About: xi-jinping, no-such-actor"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    done = ingested.newswire("check")
+    assert f"{path.name}:{at + 1}: About names xi-jinping, whom no tag names" in done.stdout
+    assert "About names no actor: 'no-such-actor'" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("field", "broken", "said"),
+    [
+        ("Title:", "Heading:", ":1: the header has no Title (add a line 'Title: …')"),
+        ("Slug:", "Slog:", ":1: the header has no Slug (add a line 'Slug: …')"),
+        ("Date: ", "Date: on ", ":2: not a date: 'on 2015-02-12"),
+    ],
+)
+def test_check_finds_a_broken_header(ingested: Site, field: str, broken: str, said: str) -> None:
+    (path,) = ingested.markdown()
+    path.write_text(path.read_text("utf-8").replace(field, broken, 1), encoding="utf-8")
+    done = ingested.newswire("check")
+    assert (done.exit_code, f"{path.name}{said}" in done.stdout) == (1, True), done.stdout
+
+
+def test_unknown_people_are_listed_with_a_table_to_complete(site: Site) -> None:
+    site.write(
+        "seeds/visit.txt", SEED.replace("Chancellor Angela Merkel", "spokesman Otto Nowhereman")
+    )
+    site.newswire("ingest")
+    assert "otto-nowhereman" in site.newswire("actors", "unknown").stdout
+    assert 'id = "otto-nowhereman"' in site.newswire("actors", "unknown", "--stubs").stdout
+
+
+@pytest.mark.parametrize("of_markdown", [False, True])
+def test_explain_names_words_meaning_and_rule(ingested: Site, of_markdown: bool) -> None:
+    (markdown,) = ingested.markdown()
+    path = markdown if of_markdown else ingested.layout.seeds / "visit.txt"
+    done = ingested.newswire("explain", str(path))
+    assert done.exit_code == 0
+    for words in ("Angela Merkel", "angela-merkel", "name", "Thursday", "2015-02-12"):
+        assert words in done.stdout
+
+
+def test_actors_who_held_an_office_on_a_day(site: Site) -> None:
+    done = site.newswire(
+        "actors", "list", "--country", "rus", "--post", "president", "--on", "2012-06-19"
+    )
+    assert done.exit_code == 0
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["vladimir-putin"]
+
+
+def test_actors_of_a_kind(site: Site) -> None:
+    done = site.newswire("actors", "list", "--kind", "country")
+    rows = [line.split("\t") for line in done.stdout.splitlines()]
+    assert {row[1] for row in rows} == {"country"}
+    assert {"RUS", "USA", "SUN", "XKX"} <= {row[0] for row in rows}
+
+
+@pytest.mark.parametrize("name", ["vladimir-putin", "Vladimir Putin"])
+def test_actor_by_id_or_name(site: Site, name: str) -> None:
+    found = json.loads(site.newswire("actors", "show", name).stdout)
+    assert (found["id"], found["kind"]) == ("vladimir-putin", "leader")
+    assert any(m["post"] == "president" and m["area"] == "RUS" for m in found["memberships"])
+
+
+def test_unknown_actor_gets_the_nearest(site: Site) -> None:
+    done = site.newswire("actors", "show", "vladimir-puttin")
+    assert done.exit_code == 1
+    assert "did you mean vladimir-putin" in done.stderr
+
+
+def test_export_is_the_whole_registry(site: Site) -> None:
+    found = json.loads(site.newswire("actors", "export", "--json").stdout)
+    keys = {"id", "kind", "name", "aliases", "wikipedia", "wikidata", "memberships"}
+    assert all(actor.keys() >= keys for actor in found)
+    assert {actor["kind"] for actor in found} >= {"leader", "country", "organisation"}
+    assert len({actor["id"] for actor in found}) == len(found) > 300
+
+
+def test_a_site_adds_its_own_actor(site: Site) -> None:
+    site.write(
+        "content/actors/mine.toml",
+        '[[person]]\nid = "ann-example"\nname = "Ann Example"\n'
+        'family_name = "Example"\n\n'
+        '[[person.membership]]\npost = "president"\narea = "ISL"\nstart = "2031"\n'
+        'source = "https://en.wikipedia.org/wiki/President_of_Iceland"\n',
+    )
+    done = site.newswire("actors", "show", "ann-example")
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["name"] == "Ann Example"
+
+
+def test_a_reader_that_stops_reading_is_no_crash(ingested: Site) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "newswire", "--root", str(ingested.root), "actors", "export"],
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY / "plugins")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    process.stdout.read(1)
+    process.stdout.close()
+    assert process.stderr is not None
+    assert b"Traceback" not in process.stderr.read()
+    assert process.wait() in (0, 1)
+
+
+def test_markdown_of_the_command_can_be_read_back(ingested: Site) -> None:
+    (path,) = ingested.markdown()
+    story = loads(path.read_text(encoding="utf-8"))
+    assert story.body.startswith("German Chancellor Angela Merkel said on Thursday")
+    assert [entry.date for entry in story.timeline] == ["2015-02-11", "2015-02-12"]

@@ -1,0 +1,138 @@
+"""Hostile and broken files: a clear error or a right result, in time, without the network."""
+
+from __future__ import annotations
+
+import re
+import resource
+import socket
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newswire.errors import FormatError
+from newswire.formats import read
+from newswire.formats.agencies import load_agencies
+from newswire.model import Dispatch
+
+AGENCIES = load_agencies()
+CORPUS = [
+    path.read_bytes()
+    for path in sorted((Path(__file__).parent / "corpus").iterdir())
+    if not path.name.endswith(".expected.json")
+]
+SENTENCE = b"The minister said on Tuesday that talks would resume in Geneva next week. "
+NITF = b"<nitf><body><body.content>%s</body.content></body></nitf>"
+
+REFUSED = {
+    "empty": (b"", "empty"),
+    "blank": (b" \n\t\n", "empty"),
+    "picture": (b"\x89PNG\r\n\x1a\n" + bytes(99), "PNG"),
+    "noise": (bytes(range(1, 9)) * 40, "binary"),
+    "nulls": (b"text" + b"\0\1\2\3" * 99, "binary"),
+    "half UTF-16": ("A story of a few words.".encode("utf-16")[:-1], "UTF-16"),
+    "external entity": (
+        b'<!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/hostname">]>' + NITF % b"<p>&x;</p>",
+        "entities",
+    ),
+    "recursive entity": (
+        b'<!DOCTYPE nitf [<!ENTITY a "&b;&b;"><!ENTITY b "&a;">]>' + NITF % b"<p>&a;</p>",
+        "entities",
+    ),
+    "cut off XML": (NITF[:40], "cut off"),
+    "deep XML": (NITF % (b"<block>" * 100_000 + b"</block>" * 100_000), "deep|depth|Excessive"),
+    "deep HTML": (b"<html><body>" + b"<div>" * 100_000 + SENTENCE, "deep"),
+    "deep JSON": (b'{"headline":' + b"[" * 100_000 + b"]" * 100_000 + b"}", "deep"),
+    "cut off JSON": (b'{"headline": "A headli', "cut off"),
+    "cut off SGML": (b"<DOC>\n<DOCNO> APW1 </DOCNO>\n<TEXT>\nThe talks", "not closed"),
+    "deep mail": (
+        b"From: a@b.example\nSubject: c\nDate: Wed, 3 Apr 2013 14:05:01 +0200\n\n"
+        + b"--x\nContent-Type: multipart/mixed; boundary=x\n\n" * 1000,
+        "deep",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_read_is_refused_with_a_reason(name: str) -> None:
+    data, reason = REFUSED[name]
+    with pytest.raises(FormatError, match=reason) as caught:
+        read(data, f"{name}.txt", AGENCIES)
+    assert caught.value.path == f"{name}.txt"
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "data",
+    [SENTENCE * 270_000, b'{"headline":"x","body_text":"' + SENTENCE * 270_000 + b'"}'],
+    ids=["text", "ninjs"],
+)
+def test_twenty_megabytes_in_one_line(data: bytes) -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    started = time.process_time()
+    (dispatch,) = read(data, "x", AGENCIES)
+    assert len(dispatch.body) > 19_000_000
+    assert time.process_time() - started < 10
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 300_000  # kilobytes
+
+
+def test_a_thousand_stories_in_one_file() -> None:
+    story = "A headline of some words\n\nVIENNA, June {}, 2012 (Sample Wire) - {}\n\n{}\n"
+    parts = [story.format(n % 28 + 1, SENTENCE.decode(), "=" * 40) for n in range(1000)]
+    started = time.process_time()
+    dispatches = read("\n".join(parts).encode(), "x", AGENCIES)
+    assert len(dispatches) == 1000
+    assert {len(dispatch.body) for dispatch in dispatches} == {len(SENTENCE.strip())}
+    assert time.process_time() - started < 6  # ten thousand in a minute
+
+
+def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a reader used the network")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    page = (
+        b'<!DOCTYPE html PUBLIC "-//W3C//DTD" "http://example.org/x.dtd"><html><head>'
+        b'<link rel=stylesheet href="http://example.org/x.css"></head><body><h1>Title of it</h1>'
+        b'<img src="http://example.org/x.png"><p>' + SENTENCE * 3 + b"</p></body></html>"
+    )
+    document = b'<!DOCTYPE nitf SYSTEM "http://example.org/x.dtd">' + NITF % b"<p>The talks.</p>"
+    for data in (page, document):
+        assert read(data, "x", AGENCIES)[0].body
+
+
+def assert_sound(dispatch: Dispatch) -> None:
+    """What a body promises: paragraphs parted by one empty line, no control characters."""
+    assert dispatch.body == dispatch.body.strip("\n")
+    assert "\n\n\n" not in dispatch.body
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", dispatch.body)
+    assert dispatch.published is None or dispatch.published_partial is None
+
+
+def read_or_refuse(data: bytes) -> None:
+    try:
+        dispatches = read(data, "x", AGENCIES)
+    except FormatError:
+        return
+    for dispatch in dispatches:
+        assert_sound(dispatch)
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    read_or_refuse(data)
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    read_or_refuse(text.encode("utf-8", errors="replace"))
+
+
+@given(st.sampled_from(CORPUS), st.data())
+def test_damaged_files_are_read_or_refused(data: bytes, choice: st.DataObject) -> None:
+    start = choice.draw(st.integers(0, len(data)))
+    end = choice.draw(st.integers(start, min(len(data), start + 60)))
+    read_or_refuse(data[:start] + choice.draw(st.binary(max_size=12)) + data[end:])

@@ -1,0 +1,108 @@
+"""Renders the theme as the site does, but from a hand-built model and without Pelican."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+from sample_site import months_of, sample_site
+
+from newswire.site.charts import template_globals
+from newswire.site.views import SiteModel
+
+THEME = Path(__file__).parents[2] / "theme"
+SETTINGS = {
+    "SITENAME": "Newswire",
+    "SITESUBTITLE": "Wire dispatches with every leader, country and date marked",
+    "SITEURL": "http://127.0.0.1:8000",
+    "DEFAULT_LANG": "en",
+    "SITE_FEED": "feeds/atom.xml",
+}
+PLAIN = (
+    "leaders", "countries", "organisations", "people", "sections", "agencies", "search", "about",
+    "kitchen-sink",
+)  # fmt: skip
+
+Page = tuple[str, str, dict[str, Any]]
+
+
+@pass_context
+def href(context: Context, url: str) -> str:
+    return f"{context['SITEURL']}/{url}"
+
+
+@pass_context
+def links(context: Context, html: Markup) -> Markup:
+    return Markup(str(html).replace("{filename}", context["SITEURL"]))
+
+
+def environment() -> Environment:
+    """Jinja as Pelican sets it up, with autoescape on and unknown names an error."""
+    env = Environment(
+        loader=FileSystemLoader(THEME / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    env.filters.update(href=href, asset=href, links=links)
+    env.globals.update(template_globals(href))
+    return env
+
+
+def render(site: SiteModel, siteurl: str = SETTINGS["SITEURL"]) -> dict[str, str]:
+    """Every page's HTML by its address."""
+    env = environment()
+    settings = SETTINGS | {"SITEURL": siteurl}
+    return {
+        url: env.get_template(f"{name}.html").render(settings, site=site, page_url=url, **given)
+        for url, name, given in pages(site)
+    }
+
+
+def render_draft(site: SiteModel) -> str:
+    """The newest dispatch of `site` as it looks while it is a draft without a date."""
+    dispatch = site.dispatches[0]
+    dispatch.datetime, dispatch.time_label = "", "date unknown"
+    article = SimpleNamespace(view=dispatch, url=f"drafts/{dispatch.slug}/", status="draft")
+    return environment().get_template("dispatch.html").render(SETTINGS, site=site, article=article)
+
+
+def pages(site: SiteModel) -> Iterator[Page]:
+    """Every page of the site: its address, its template, and what it gets beside `site`."""
+    yield "", "index", {}
+    yield "404.html", "404", {}
+    yield from ((f"{name}/", name, {}) for name in PLAIN)
+    for dispatch in site.dispatches:
+        article = SimpleNamespace(view=dispatch, url=dispatch.url, status="published")
+        yield dispatch.url, "dispatch", {"article": article}
+    yield from ((actor.url, actor.kind, {"actor": actor}) for actor in site.actors())
+    yield from _timelines(site)
+    yield from ((day.url, "day", {"period": day, "kind": "day"}) for day in site.days)
+    for kind, periods in (
+        ("month", site.months),
+        ("year", site.years),
+        ("section", site.sections),
+        ("agency", site.agencies),
+    ):
+        yield from ((p.url, "period", {"period": p, "kind": kind}) for p in periods)
+
+
+def _timelines(site: SiteModel) -> Iterator[Page]:
+    months = months_of([event.when.start for event in site.events], "timeline/")
+    yield "timeline/", "timeline", {"events": site.events, "period": None, "months": months}
+    for period in site.timeline_parts:
+        given = {"events": period.events, "period": period, "months": []}
+        yield period.url, "timeline", given
+
+
+@cache
+def sample_pages() -> dict[str, str]:
+    """The sample site, rendered once for all tests of a run."""
+    return render(sample_site())
