@@ -33,6 +33,8 @@ def test_direction(case: dict[str, str]) -> None:
     [
         ("He resigned in December.", "2011-12"),
         ("He will resign in December.", "2012-12"),
+        ("He will be back in April.", "2013-04"),
+        ("The siege ended in September.", "2011-09"),
         ("He was born on June 19.", "2012-06-19"),
         ("The vote of last June was void.", "2011-06"),
         ("The vote of next June is near.", "2013-06"),
@@ -55,6 +57,11 @@ def test_leap_day_is_the_nearest_that_exists() -> None:
     [
         ("Talks run from Monday to Thursday.", ["2012-06-18", "2012-06-21"]),
         ("They fought from June 5 to July 3, 2011.", ["2011-06-05", "2011-07-03"]),
+        ("They came in May, June and July 2010.", ["2010-05", "2010-06", "2010-07"]),
+        (
+            "It runs Monday-Friday, Sunday and Monday.",
+            ["2012-06-18", "2012-06-22", "2012-06-17", "2012-06-18"],
+        ),
         ("It was shut on Saturday and Sunday.", ["2012-06-16", "2012-06-17"]),
     ],
 )

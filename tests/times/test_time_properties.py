@@ -90,7 +90,21 @@ def test_an_expression_never_crosses_a_paragraph() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["may ", "12:00 ", "friday ", "year-ago ", "the end of the ", "9/11 ", "1999-", "a few ", "\n"],
+    [
+        "may ",
+        "12:00 ",
+        "friday ",
+        "year-ago ",
+        "the end of the ",
+        "9/11 ",
+        "1999-",
+        "a few ",
+        "\n",
+        "june 5, 6, ",
+        "in two weeks from ",
+        "monday and ",
+        "and a half ",
+    ],
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     """At worst 20 microseconds a character; catastrophic matching would take hours."""

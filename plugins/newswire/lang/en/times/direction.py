@@ -13,8 +13,9 @@ Way = Literal["past", "future"]
 
 _CUES: Final = load("cues.toml")
 _FUTURE: Final = frozenset(_CUES["future"]["words"])
-_CERTAIN: Final = frozenset(_CUES["future"]["certain"])
+_CERTAIN: Final = frozenset([*_CUES["future"]["certain"], *_CUES["past"]["certain"]])
 _FULFILLED: Final = frozenset(_CUES["future"]["fulfilled_after"])
+_MONTH_AFTER: Final = frozenset(_CUES["future"]["month_after"])
 _BETWEEN: Final = frozenset(_CUES["future"]["between"])
 _LIMITS: Final = frozenset(_CUES["limits"]["words"])
 _FIRM_LIMITS: Final = frozenset(_CUES["limits"]["firm"])
@@ -40,7 +41,7 @@ class Direction:
 
     @property
     def is_certain(self) -> bool:
-        """Whether the future is stated (`will`), not planned or expected."""
+        """Whether the way is stated (`will`, `ended`), not planned, expected or only told."""
         return self.cue in _CERTAIN
 
 
@@ -97,12 +98,14 @@ def _first_cue(words: list[str], places: Iterable[int]) -> Direction:
 def _cue(words: list[str], place: int) -> Direction:
     word = words[place]
     before = words[place - 1] if place else ""
+    if word == "may" and before in _MONTH_AFTER:
+        return UNKNOWN
     if word in _FUTURE:
         return _plan(word, words[max(0, place - 2) : place])
     if word.endswith(("'ll", "\u2019ll")):
         return Direction("future", "will")
     if word == "to" and before in _PLANS and place + 1 < len(words):
-        return Direction("future", f"{before} to")
+        return _plan(f"{before} to", words[max(0, place - 3) : place - 1])
     if word in _SCHEDULE and before not in _NOT_SCHEDULED | _FUTURE:
         return Direction("future", word)
     if word in _PAST or (word.endswith("ed") and word not in _NOT_PAST):

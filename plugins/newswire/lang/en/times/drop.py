@@ -13,6 +13,7 @@ Test = Callable[[str, Found], bool]
 
 _PEOPLE: Final = frozenset(WORDS["people"]["words"])
 _LASTING: Final = frozenset(WORDS["lasting"]["words"])
+_OF_THE_AGE: Final = frozenset(WORDS["age"]["words"])
 _SURNAMES: Final = frozenset(WORDS["ambiguous"]["surnames"])
 
 _BEFORE_WEEKDAYS: Final = frozenset(WORDS["ambiguous"]["before_weekdays"])
@@ -46,6 +47,7 @@ _NAMING_RULES: Final = frozenset(
     }
 )
 _WORDS_AFTER: Final = re.compile(r"\s([A-Za-z]+)(?:\s([a-z]+))?")
+_OWNED: Final = re.compile(r"['\u2019]s\s([a-z]+)(?:\s([a-z]+))?")
 _FRACTION: Final = re.compile(
     r"\b(?:one|three)-quarters?\b|\b(?:a|one|three) quarters? (?:of|to)\b", re.IGNORECASE
 )
@@ -138,6 +140,12 @@ def is_age(text: str, found: Found) -> bool:
     return not words or not _PEOPLE.isdisjoint(words)
 
 
+def is_present_age(text: str, found: Found) -> bool:
+    """The age, not the day: `today's world`."""
+    owned = _OWNED.match(text, found.end) if found.rule == "deictic" else None
+    return owned is not None and not _OF_THE_AGE.isdisjoint(owned.groups())
+
+
 def is_fraction(text: str, found: Found) -> bool:
     """A part of something: `a quarter of the vote`, `three-quarters`."""
     return _FRACTION.search(text, found.start, min(len(text), found.end + 4)) is not None
@@ -162,5 +170,6 @@ TESTS: Final[tuple[Test, ...]] = (
     is_numbered_name,
     is_name,
     is_age,
+    is_present_age,
     is_fraction,
 )

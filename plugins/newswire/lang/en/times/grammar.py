@@ -58,7 +58,7 @@ def rule(
     def make(read: Reader) -> Rule:
         return Rule(
             name=read.__name__,
-            pattern=re.compile(source + r"(?!\w)"),
+            pattern=re.compile(rf"(?:{source})(?!\w)"),
             words=frozenset(re.findall(r"(?<![\\a-z])[a-z]+", source)),
             triggers=frozenset(triggers.split()),
             read=read,
@@ -109,7 +109,7 @@ MACROS: Final[Mapping[str, str]] = MappingProxyType(
         "weekday": _any(WORDS["weekdays"]),
         "weekday_short": rf"{_any(WORDS['weekdays'])}|(?:{_SHORT_WEEKDAY})\b\.?",
         "day_of_month": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)",
-        "spelled_day": _ORDINAL,
+        "spelled_day": rf"(?:{_ORDINAL})(?! (?:{{unit}}))",
         "year": r"(?:1[1-9]|20)\d\d(?![\d%]|[.,:]\d)",
         "short_year": r"['\u2018\u2019]\d\d(?!\d)",
         "spoken_year": (
@@ -124,16 +124,17 @@ MACROS: Final[Mapping[str, str]] = MappingProxyType(
         "period": _any(WORDS["periods"]),
         "season": _any(WORDS["seasons"]),
         "part": _any(WORDS["day_parts"]),
+        "many_parts": _any(WORDS["many_day_parts"]),
         "hour_word": _any(WORDS["hours"]),
         "frequency": _any(WORDS["frequencies"]),
         "decade_name": _any(WORDS["decade_names"]),
         "zone": _any(WORDS["zones"]["names"]),
         "count": (
-            r"\d{1,3}(?:,\d{3})?(?:[\s-][123]/[2348]|\.\d{1,2}| and a half)?"
+            r"\d{1,3}(?:,\d{3})?(?:[\s-][123]/[2348]|\.\d{1,2}|~and~a~half)?"
             rf"|(?:{_TENS})(?:~(?:{_LOW}))?"
             rf"|(?:a|{_LOW}) (?:hundred|thousand)"
-            rf"|(?:{_NUMBER_WORD})(?: and a half)?"
-            r"|half an?|an?"
+            rf"|(?:{_NUMBER_WORD})(?:~and~a~half)?"
+            rf"|half a dozen|(?:a|{_LOW}) dozen|half an?|an?"
         ),
         "uncounted": _any(WORDS["uncounted"]["words"]),
         "ordinal": rf"\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL}",

@@ -18,12 +18,17 @@ _LIST: Final = re.compile(r",?\s(?:and|or)\s|,\s", re.IGNORECASE)
 def link(text: str, found: Iterable[Found]) -> Iterator[Found]:
     """The same expressions; of two in a row, one may lend the other its year or its week."""
     expressions = list(found)
-    for place, (first, second) in enumerate(pairwise(expressions)):
-        between = text[first.end : second.start]
-        is_range = _RANGE.fullmatch(between) is not None
-        if is_range or _LIST.fullmatch(between):
-            expressions[place] = _with_year(first, second)
-            expressions[place + 1] = _after(first, second, is_range)
+    gaps = [text[first.end : second.start] for first, second in pairwise(expressions)]
+    joined = [
+        place for place, gap in enumerate(gaps) if _RANGE.fullmatch(gap) or _LIST.fullmatch(gap)
+    ]
+    for place in joined:
+        first, second = expressions[place : place + 2]
+        is_range = _RANGE.fullmatch(gaps[place]) is not None
+        expressions[place + 1] = _after(first, second, is_range)
+    for place in reversed(joined):
+        first, second = expressions[place : place + 2]
+        expressions[place] = _with_year(first, second)
     return iter(expressions)
 
 

@@ -11,13 +11,15 @@ from typing import Final
 from newswire.lang.en.times.vocabulary import WORDS
 
 _SMALL: Final[Mapping[str, int]] = MappingProxyType(WORDS["cardinals"] | WORDS["tens"])
-_SCALES: Final[Mapping[str, int]] = MappingProxyType({"hundred": 100, "thousand": 1000})
+_SCALES: Final[Mapping[str, int]] = MappingProxyType(
+    {"dozen": 12, "hundred": 100, "thousand": 1000}
+)
 _HALF = Fraction(1, 2)
 
 
 def number(words: str) -> Fraction | None:
     """The number that `words` (lower case) spell, or None where they spell none."""
-    whole = words.removesuffix(" and a half")
+    whole = re.sub(r"[\s-]+and[\s-]+a[\s-]+half\Z", "", words)
     if whole != words:
         count = number(whole)
         return count + _HALF if count is not None else None
@@ -25,6 +27,8 @@ def number(words: str) -> Fraction | None:
         return _figures(words)
     if words in ("a", "an"):
         return Fraction(1)
+    if words == "half a dozen":
+        return _HALF * _SCALES["dozen"]
     if words.startswith("half"):
         return _HALF
     return _spelled(re.split(r"[\s-]+", words))

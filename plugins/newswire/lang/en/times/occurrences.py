@@ -75,8 +75,10 @@ def _by_tense(in_year: InYear, anchor: date, tense: Tense) -> Period | None:
     if past is None or ahead is None or past == ahead:
         return past or ahead
     told = tense()
+    if told.is_certain:
+        return past if told.way == "past" else ahead
     if past.unit in (Unit.QUARTER, Unit.HALF):
-        return ahead if told.is_certain else past
+        return past
     pull = {"past": PAST_PULL, "future": -FUTURE_PULL}.get(told.way or "", 0)
     return past if _distance(past, anchor) <= _distance(ahead, anchor) + pull else ahead
 

@@ -107,6 +107,11 @@ def period_of(unit: Unit, day: date) -> Period:
     return Period(unit, _FIRST_DAY[unit](day))
 
 
+def period_by(unit: Unit, day: date) -> Period:
+    """The period of this unit at `day`; the weekend nearest to a Monday is the one before it."""
+    return period_of(unit, later(day, -2) if unit is Unit.WEEKEND else day)
+
+
 def year_period(unit: Unit, year: int, month: int = 1, day: int = 1) -> Period | None:
     """The period that begins on the given day, or None where the calendar has no such day."""
     try:

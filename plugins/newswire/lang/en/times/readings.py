@@ -46,21 +46,26 @@ class Yearly:
 
 @dataclass(frozen=True, slots=True)
 class Festival:
-    """A day that every year has at its own date: `Thanksgiving`."""
+    """A day that every year has at its own date, or the week or weekend by it: `Easter week`."""
 
     name: str
     which: Which | None = None
     year: Reading | None = None
+    unit: Unit = Unit.DAY
 
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week (ISO: Monday is 1) or its weekend, in the week that `week` gives."""
+    """A day of the week (ISO: Monday is 1) or its weekend, in the week that `week` gives.
+
+    `weeks` counts on from the day so found: `two weeks from Friday`, `the Friday before last`.
+    """
 
     number: int
     which: Which | None = None
     week: Reading | None = None
     unit: Unit = Unit.DAY
+    weeks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +86,14 @@ class Anaphor:
 
 @dataclass(frozen=True, slots=True)
 class YearBefore:
-    """The quarter being told of, a year before or in `year`; `quarter` is its number if given."""
+    """The quarter being told of, a year before or in `year`; `quarter` is its number if given.
+
+    Where a report tells of a longer period it is the year, unless the words say `quarter`.
+    """
 
     quarter: int | None = None
     year: int | None = None
+    is_quarter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +124,14 @@ class Length:
     """A duration; `count` None is a number that nobody gave."""
 
     count: Fraction | None
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """`in five years`: a date where the clause says `will`, else how long something takes."""
+
+    count: int
     unit: Unit
 
 
@@ -159,6 +176,7 @@ Reading = (
     | DayPart
     | Clock
     | Length
+    | Ahead
     | Every
     | Repeated
     | Vague

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from typing import Final
 
 from newswire.lang.en.times.direction import UNKNOWN, Direction, direction
@@ -20,10 +21,12 @@ from newswire.lang.en.times.periods import (
     Unit,
     is_finer,
     later,
+    period_by,
     period_of,
     year_period,
 )
 from newswire.lang.en.times.readings import (
+    Ahead,
     Anaphor,
     Between,
     Clock,
@@ -46,6 +49,8 @@ from newswire.lang.en.times.readings import (
 SENTENCE_END: Final = re.compile(r"[.!?]['\"\u201d\u2019]{0,2}\s+(?=\S)|\n\n")
 RECENT: Final = 31
 """Days from the dispatch within which a story's own day is still told of in the next sentence."""
+_REPORTED_MONTHS: Final = frozenset({6, 9, 12})
+"""Months of a company's interim or yearly report that is not of a quarter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +90,21 @@ class Clause:
 
 @dataclass(slots=True)
 class Story:
-    """The dispatch's date, and what has been told so far: the last period, also of each unit."""
+    """The dispatch's date, and what has been told so far: the last period, also of each unit.
+
+    `is_quarterly` says whether the report that a comparison belongs to is of a quarter.
+    """
 
     anchor: date | None
     focus: Period | None = None
     told: dict[Unit, Period] = field(default_factory=dict)
     day_end: int = 0
+    is_quarterly: bool = False
 
     def tell(self, reading: Reading, clause: Clause) -> Meaning:
         """The meaning of the next expression; a comparison does not move the story."""
         meaning = self._meaning(reading, clause)
+        self._report(meaning)
         period = meaning.day if isinstance(meaning, Moment) else meaning
         if isinstance(period, Period) and not isinstance(reading, YearBefore):
             self.focus = period
@@ -103,10 +113,20 @@ class Story:
                 self.day_end = clause.end
         return meaning
 
+    def _report(self, meaning: Meaning) -> None:
+        """Note what a company reports on, a quarter or (`in the first nine months`) more."""
+        match meaning:
+            case Period(unit=Unit.QUARTER):
+                self.is_quarterly = True
+            case Length(count, Unit.MONTH) if count in _REPORTED_MONTHS:
+                self.is_quarterly = False
+
     def _meaning(self, reading: Reading, clause: Clause) -> Meaning:
         match reading:
             case Length() | Every() | Repeated() | Vague():
                 return reading
+            case Ahead(count, unit):
+                return self._ahead(count, unit, clause)
             case DayPart(part, day):
                 return Moment(self._day(day, clause), f"T{part}")
             case Clock(time, day):
@@ -114,6 +134,12 @@ class Story:
             case Between(first, last):
                 return Stretch(self._dated(first, clause), self._dated(last, clause))
         return self._dated(reading, clause)
+
+    def _ahead(self, count: int, unit: Unit, clause: Clause) -> Dated | Length:
+        told = clause.direction()
+        if told.way == "future" and told.is_certain:
+            return self._shifted(Shifted(unit, count))
+        return Length(Fraction(count), unit)
 
     def _day(self, reading: Reading | None, clause: Clause) -> Dated:
         """The day of a time; one that names none is on the day told of, if that is recent."""
@@ -174,14 +200,20 @@ class Story:
         return self._shifted(Shifted(Unit.QUARTER, -1))
 
     def _year_before(self, reading: YearBefore) -> Dated:
-        if not (Unit.QUARTER in self.told or reading.quarter or reading.year):
-            return self._shifted(Shifted(Unit.YEAR, -1))
+        is_quarter = reading.is_quarter or reading.quarter is not None
+        if not (self.is_quarterly or is_quarter):
+            return self._year(reading.year)
         base = self._reported_quarter()
         if isinstance(base, Unplaced):
             return base
         month = 3 * reading.quarter - 2 if reading.quarter else base.start.month
         year = reading.year or base.start.year - 1
         return year_period(Unit.QUARTER, year, month) or unplaced(Unit.QUARTER)
+
+    def _year(self, number: int | None) -> Dated:
+        if number is None:
+            return self._shifted(Shifted(Unit.YEAR, -1))
+        return year_period(Unit.YEAR, number) or unplaced(Unit.YEAR)
 
     def _last_day(self, unit: Unit) -> Dated:
         period = self._shifted(Shifted(unit, 0))
@@ -198,7 +230,7 @@ class Story:
             return unplaced(Unit.WEEKEND) if weekend else Unplaced(f"XXXX-WXX-{reading.number}")
         story = self.focus.start if self.focus else self.anchor
         day = weekday_date(reading, self.anchor, story, clause.direction)
-        return Period(reading.unit, day)
+        return Period(reading.unit, later(day, 7 * reading.weeks))
 
     def _yearly(self, reading: Yearly, clause: Clause) -> Dated:
         def in_year(year: int) -> Period | None:
@@ -209,7 +241,7 @@ class Story:
     def _festival(self, reading: Festival, clause: Clause) -> Dated:
         def in_year(year: int) -> Period | None:
             day = festival(reading.name, year)
-            return Period(Unit.DAY, day) if day else None
+            return period_by(reading.unit, day) if day else None
 
         return self._of_year(in_year, reading, clause)
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from newswire.lang.en.times.grammar import Groups, rule
 from newswire.lang.en.times.numbers import ordinal
 from newswire.lang.en.times.periods import Period, Unit, year_period
 from newswire.lang.en.times.readings import Between, Clock, Fixed, Reading, Yearly
-from newswire.lang.en.times.rules.common import dated, month_number, of_year, which, year_number
+from newswire.lang.en.times.rules.common import (
+    dated,
+    month_number,
+    of_year,
+    which,
+    year_number,
+    year_of,
+)
 from newswire.lang.en.times.vocabulary import WORDS
 
 
@@ -142,13 +150,19 @@ def decade(match: Groups) -> Reading | None:
 
 
 @rule(
-    r"(?:the )?(?:{edge}~)?(?:the )?<ordinal>~(?:century|centuries)",
+    r"(?:the )?(?:{edge}~)?(?:the )?<ordinal>"
+    r"(?:~(?:century|centuries)|(?=(?:,? (?:and|or|to) |, |-){ordinal} centuries))",
     triggers="century centuries",
     finds={
         "The fort is of the 18th century.": ("the 18th century", "17"),
         "A twentieth-century war.": ("twentieth-century", "19"),
+        "It was rebuilt in the 18th and 19th centuries.": ("the 18th", "17"),
     },
-    passes=("He scored his 20th half-century.", "The 99th century is far."),
+    passes=(
+        "He scored his 20th half-century.",
+        "The 18th and 19th men fell.",
+        "The 99th century is far.",
+    ),
 )
 def century(match: Groups) -> Reading | None:
     """A numbered century: the nineteenth holds the years that begin with 18."""
@@ -178,7 +192,8 @@ def season(match: Groups) -> Reading | None:
 
 
 @rule(
-    r"(?:{edge}~)?(?:(?:<which>|the|its|their|our) )?(?:<which:whose> year['\u2019]s )?"
+    r"(?:{edge}~)?(?:(?:<which>|the|its|their|our) (?!{ordinal}-quarter))?"
+    r"(?:<which:whose> year['\u2019]s )?"
     r"(?:<year:year_first> )?"
     r"(?:fiscal~)?(?:<ordinal>~quarter|q(?P<figure>[1-4]))"
     r"(?:,?(?: of| in)?(?: the)?(?: fiscal)?(?: year)? (?:{any_year}|<which:whose_last> year))?",
@@ -248,6 +263,30 @@ def days(match: Groups) -> Reading | None:
     )
 
 
+_LISTED = r"{day_of_month}(?:, {day_of_month}){1,3},? and {day_of_month}"
+
+
+@rule(
+    rf"<month> (?P<list>{_LISTED})(?:,? <year>)?"
+    rf"|(?P<list_first>{_LISTED})(?: of)? <month:month_last>(?:,? <year:year_last>)?",
+    triggers="month",
+    finds={
+        "They met on June 5, 6 and 7.": ("June 5, 6 and 7", "2012-06-05/2012-06-07"),
+        "It ran on 8, 9 and 10 May 2011.": ("8, 9 and 10 May 2011", "2011-05-08/2011-05-10"),
+    },
+    passes=("They met on June 5, 12 and 19.", "He met 5, 6 and 7 others in May."),
+)
+def listed_days(match: Groups) -> Reading | None:
+    """Days of a month in a row, each of them named."""
+    listed = [int(day) for day in re.findall(r"\d{1,2}", match["list"] or match["list_first"])]
+    if listed != list(range(listed[0], listed[0] + len(listed))):
+        return None
+    month, of = month_number(match["month"] or match["month_last"]), year_of(match)
+    return Between(
+        Yearly(Unit.DAY, month, listed[0], year=of), Yearly(Unit.DAY, month, listed[-1], year=of)
+    )
+
+
 @rule(
     r"<year:first>\s?[-\u2013/]\s?(?P<last>\d\d(?:\d\d)?)(?![-/\u2013]|\d)",
     triggers="year numeric",
@@ -269,6 +308,7 @@ RULES = (
     iso_date,
     figures,
     days,
+    listed_days,
     day,
     month_of_year,
     month,

@@ -49,12 +49,18 @@ def zoned(match: Groups) -> Reading | None:
     rf"(?P<hour>2[0-3]|[01]\d|{_AFTER_PREPOSITION}\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?"
     r"(?![.:]\d)(?: (?:h|hrs|hours))?" + _DAY,
     triggers="numeric",
-    finds={"The train left at 14:26.": ("14:26", "2012-06-19T14:26")},
+    finds={
+        "The train left at 14:26.": ("14:26", "2012-06-19T14:26"),
+        "The train leaves at 7:30 tonight.": ("7:30 tonight", "2012-06-19T19:30"),
+    },
     passes=("The marathon took 2:23.", "He ran it in 12:45.7."),
 )
 def twenty_four_hours(match: Groups) -> Reading | None:
-    """A time of the 24-hour clock."""
-    return Clock(f"{int(match['hour']):02}:{match['minute']}", _day(match))
+    """A time of the 24-hour clock, or of the evening where it says `tonight`."""
+    hour = int(match["hour"])
+    if match["deictic"] == "tonight" and hour < 12:
+        hour += 12
+    return Clock(f"{hour:02}:{match['minute']}", _day(match))
 
 
 @rule(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newswire.lang.en.times.grammar import Groups, rule
-from newswire.lang.en.times.readings import Every, Length, Reading, Repeated, Vague
+from newswire.lang.en.times.periods import Unit
+from newswire.lang.en.times.readings import Ahead, Every, Length, Reading, Repeated, Vague
 from newswire.lang.en.times.rules.common import length, plain, unit_of
 from newswire.lang.en.times.vocabulary import WORDS
 
@@ -41,6 +44,28 @@ def span(match: Groups) -> Reading | None:
 
 
 @rule(
+    r"in (?P<span>(?:{about} )?<count> <unit>)"
+    r"(?! (?:ago|or|and|of|to|after|before|from|later|earlier)|~old|-)",
+    triggers="unit",
+    finds={
+        "The treaty will end in five years.": ("five years", "2017"),
+        "The talks will resume in about two weeks.": ("about two weeks", "2012-W27"),
+        "They built it in five years.": ("five years", "P5Y"),
+    },
+    passes=("He will be back within two weeks.", "It will open in the two weeks to come."),
+)
+def span_ahead(match: Groups) -> Reading | None:
+    """So many units from the dispatch, or a length, by the tense around it."""
+    told = length(match["count"], match["unit"])
+    if told.count is None or told.count.denominator > 1 or told.unit not in _COUNTED_AHEAD:
+        return None
+    return Ahead(int(told.count), told.unit)
+
+
+_COUNTED_AHEAD: Final = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR})
+
+
+@rule(
     r"(?:(?:{bound}|{about}) )?" + _COUNT + r"[-\u2010\u2011](?:long~)?<unit>(?!~old)"
     r"|<period>~long|(?P<joined>year|month|week|day)long",
     triggers="unit period yearlong monthlong weeklong daylong",
@@ -65,12 +90,14 @@ def span_adjective(match: Groups) -> Reading | None:
     triggers="old",
     finds={
         "The 15-month-old crisis goes on.": ("15-month-old", "P15M"),
+        "They ended a decades-old feud.": ("a decades-old", "PXDE"),
     },
     passes=("A 6-year-old boy came.", "She is 36 years old.", "A 3-month-old baby cried."),
 )
 def age(match: Groups) -> Reading | None:
     """How long something has lasted, from which its beginning follows."""
-    return length(match["count"], match["unit"])
+    uncounted = match["count"] in ("a", "an") and _is_plural(match)
+    return length(None if uncounted else match["count"], match["unit"])
 
 
 @rule(
@@ -171,4 +198,4 @@ def _is_plural(match: Groups) -> bool:
     return match["unit"].endswith(("s", "ia"))
 
 
-RULES = (rate, span, span_adjective, age, uncounted_span, nearby, each, frequency)
+RULES = (rate, span, span_ahead, span_adjective, age, uncounted_span, nearby, each, frequency)

@@ -11,7 +11,7 @@ from newswire.lang.en.times.festivals import HOLIDAYS
 from newswire.lang.en.times.grammar import Groups, rule
 from newswire.lang.en.times.periods import Period, Unit
 from newswire.lang.en.times.readings import Festival, Fixed, Reading
-from newswire.lang.en.times.rules.common import plain, which, year_of
+from newswire.lang.en.times.rules.common import plain, unit_of, which, year_of
 
 _NAMES = "|".join(
     re.escape(name).replace(r"\ ", " ").replace("'", "['\u2019]?")
@@ -21,18 +21,23 @@ _FIRST_WORDS = " ".join(re.findall(r"[a-z]+", name)[0] for name in HOLIDAYS)
 
 
 @rule(
-    rf"(?:<which> )?(?P<name>{_NAMES})(?:,?(?: of)? (?:{{any_year}}|<which:whose> year))?",
+    rf"(?:<which> )?(?P<name>{_NAMES})(?: (?P<unit>week|weekend))?"
+    r"(?:,?(?: of)? (?:{any_year}|<which:whose> year))?",
     triggers=_FIRST_WORDS,
     finds={
         "They fought last Christmas.": ("last Christmas", "2011-12-25"),
         "He was hurt on Good Friday.": ("Good Friday", "2012-04-06"),
+        "The shops shut in Easter week.": ("Easter week", "2012-W14"),
+        "It rained over Labor Day weekend.": ("Labor Day weekend", "2012-W35-WE"),
+        "They met over last Thanksgiving weekend.": ("last Thanksgiving weekend", "2011-W47-WE"),
     },
     passes=("Labor leaders met.",),
 )
 def holiday(match: Groups) -> Reading | None:
-    """A feast or public holiday."""
+    """A feast or public holiday, or the week or weekend by it."""
     name = _BY_BARE_NAME[_bare(plain(match["name"]))]
-    return Festival(name, which(match["which"]), year_of(match))
+    unit = unit_of(match["unit"]) if match["unit"] else Unit.DAY
+    return Festival(name, which(match["which"]), year_of(match), unit)
 
 
 @rule(

@@ -101,6 +101,23 @@ def weekend(match: Groups) -> Reading | None:
 
 
 @rule(
+    r"the <period> (?:(?P<back>before last)|after next)",
+    triggers="last next",
+    finds={
+        "They met the week before last.": ("the week before last", "2012-W23"),
+        "He retires the year after next.": ("the year after next", "2014"),
+    },
+    passes=("It was the week before the last vote.",),
+)
+def period_beyond(match: Groups) -> Reading | None:
+    """The period beyond the last or the next."""
+    unit, step = unit_of(match["period"]), -1 if match["back"] else 1
+    if unit is Unit.WEEKEND:
+        return Weekday(6, Which.LAST if match["back"] else Which.COMING, unit=unit, weeks=step)
+    return Shifted(unit, 2 * step)
+
+
+@rule(
     r"{edge} (?:(?:the|its|their) )?(?:current )?(?:fiscal |calendar )?<period>",
     triggers="period",
     finds={
@@ -119,8 +136,10 @@ def edge_of_period(match: Groups) -> Reading | None:
 
 
 @rule(
-    r"(?:(?:{about}|{bound}) )?(?:long|{many_units}"
-    r"|(?:<count>|<uncounted>)~<unit>(?P<half> and a half)?(?: or so| or two)?) ago"
+    r"(?:(?:{about}|{bound}) )?(?:long|some time|a (?:short|long) time|a while"
+    r"|(?<!million\s)(?<!billion\s){many_units}"
+    r"|(?:<count>(?:(?: to | or |\s?[-\u2013]\s?){count})?|<uncounted>)"
+    r"~<unit>(?P<half> and a half)?(?: or so| or two)?) ago"
     r"(?: (?:this|that) (?:week|month))?",
     triggers="ago",
     finds={
@@ -130,8 +149,11 @@ def edge_of_period(match: Groups) -> Reading | None:
         "They met two weeks ago.": ("two weeks ago", "2012-W23"),
         "He died about five months ago.": ("about five months ago", "2012-01"),
         "It was closed several years ago.": ("several years ago", "PAST_REF"),
+        "He left a dozen years ago.": ("a dozen years ago", "2000"),
+        "He left five or six years ago.": ("five or six years ago", "2007"),
+        "She died a short time ago.": ("a short time ago", "PAST_REF"),
     },
-    passes=("They lived three streets away.",),
+    passes=("They lived three streets away.", "It formed 40 million years ago."),
 )
 def ago(match: Groups) -> Reading | None:
     """So long before the dispatch, as exact as the unit."""
@@ -215,6 +237,7 @@ RULES = (
     deictic,
     weekend,
     chosen_period,
+    period_beyond,
     edge_of_period,
     ago,
     from_now,

@@ -15,7 +15,7 @@ from newswire.lang.en.times.readings import (
     Shifted,
     YearBefore,
 )
-from newswire.lang.en.times.rules.common import unit_of
+from newswire.lang.en.times.rules.common import month_number, of_year, unit_of
 
 
 @rule(
@@ -43,8 +43,8 @@ def period_end(match: Groups) -> Reading | None:
 
 @rule(
     r"(?:the |its )?(?:comparable |corresponding |same )?year~(?:ago|earlier)"
-    r"(?:~(?:<ordinal>~)?(?:quarter|period|half|level|figure|result|results))?"
-    r"|(?:the quarter )?a year ago|the quarter a year earlier",
+    r"~(?:<ordinal>~)?(?:quarter|period|half)"
+    r"|year~(?:ago|earlier)|(?:the quarter )?a year ago|the quarter a year earlier",
     triggers="ago earlier",
     finds={
         "Profit in the third quarter rose from the year-ago quarter.": (
@@ -60,7 +60,7 @@ def year_before(match: Groups) -> Reading | None:
     if match["ordinal"]:
         quarter = ordinal(match["ordinal"])
         return YearBefore(quarter) if quarter and quarter <= 4 else None
-    return YearBefore()
+    return YearBefore(is_quarter="quarter" in match[0])
 
 
 @rule(
@@ -78,7 +78,22 @@ def year_before(match: Groups) -> Reading | None:
 )
 def comparable_period(match: Groups) -> Reading | None:
     """The same quarter of the year before."""
-    return YearBefore()
+    return YearBefore(is_quarter="quarter" in match[0])
+
+
+@rule(
+    r"(?:(?:the|its|<which>) )?(?P<month>march|june|september|december)~quarter"
+    r"(?: (?:of )?<year>)?",
+    triggers="quarter",
+    finds={
+        "Profit fell in the December quarter.": ("the December quarter", "2011-Q4"),
+        "It grew in the June quarter of 2010.": ("the June quarter of 2010", "2010-Q2"),
+    },
+    passes=("It grew in the July quarter.",),
+)
+def month_quarter(match: Groups) -> Reading | None:
+    """The quarter of the calendar that ends with a month."""
+    return of_year(match, Unit.QUARTER, month_number(match["month"]) - 2)
 
 
 @rule(
@@ -94,7 +109,7 @@ def comparable_period(match: Groups) -> Reading | None:
 )
 def compared_quarter(match: Groups) -> Reading | None:
     """The quarter of another year that a company report compares with."""
-    return YearBefore(year=int(match["year"]))
+    return YearBefore(year=int(match["year"]), is_quarter="quarter" in match[0])
 
 
 @rule(
@@ -134,5 +149,6 @@ RULES = (
     year_before,
     comparable_period,
     compared_quarter,
+    month_quarter,
     reporting_period,
 )

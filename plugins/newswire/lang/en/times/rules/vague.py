@@ -8,13 +8,13 @@ from newswire.lang.en.times.readings import Reading, Vague
 
 @rule(
     r"now|currently|nowadays|at present|at the moment|these days"
-    r"|(?:(?:the|its|their|his|her) )(?P<span>current)",
+    r"|current(?! (?:account|affairs))",
     triggers="now currently nowadays present moment current days",
     finds={
         "He is now in Moscow.": ("now", "PRESENT_REF"),
         "Its current chief is ill.": ("current", "PRESENT_REF"),
     },
-    passes=("The river's currents are strong.",),
+    passes=("The river's currents are strong.", "The current account is in surplus."),
 )
 def present(match: Groups) -> Reading | None:
     """The time of speaking."""

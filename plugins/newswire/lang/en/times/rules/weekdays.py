@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from newswire.lang.en.times.grammar import Groups, rule
+from newswire.lang.en.times.numbers import number
 from newswire.lang.en.times.periods import Unit
-from newswire.lang.en.times.readings import DayPart, Reading, Repeated, Shifted, Weekday
-from newswire.lang.en.times.rules.common import dated, shifted, weekday_number, which
+from newswire.lang.en.times.readings import DayPart, Reading, Repeated, Shifted, Weekday, Which
+from newswire.lang.en.times.rules.common import dated, plain, shifted, weekday_number, which
 from newswire.lang.en.times.vocabulary import WORDS
 
 
@@ -36,20 +37,45 @@ def weekday(match: Groups) -> Reading | None:
 
 
 @rule(
-    r"(?:each|every) <weekday>(?: <part>)?|<weekday:many>s|<weekday:many_parts> <part:parts>s",
+    r"(?:each|every) <weekday>(?: <part>)?|<weekday:many>s|<weekday:parted> <many_parts>"
+    r"|<weekday:listed>(?=,? (?:and|or) {weekday} <many_parts:shared>)",
     triggers="weekday mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     finds={
         "It comes out on Tuesdays.": ("Tuesdays", "XXXX-WXX-2"),
         "They meet every Friday.": ("every Friday", "XXXX-WXX-5"),
         "He sings on Saturday nights.": ("Saturday nights", "XXXX-WXX-6TNI"),
+        "It is open Friday and Saturday evenings.": ("Friday", "XXXX-WXX-5TEV"),
     },
-    passes=("It came out on Tuesday.",),
+    passes=("It came out on Tuesday.", "It came out on Friday and Saturday night."),
 )
 def weekdays(match: Groups) -> Reading | None:
     """A day of every week."""
-    number = weekday_number(match["weekday"] or match["many"] or match["many_parts"])
-    part = match["part"] or match["parts"]
-    return Repeated(f"XXXX-WXX-{number}" + (f"T{WORDS['day_parts'][part]}" if part else ""))
+    day = weekday_number(match["weekday"] or match["many"] or match["parted"] or match["listed"])
+    many = match["many_parts"] or match["shared"]
+    part = WORDS["many_day_parts"][many] if many else WORDS["day_parts"].get(match["part"])
+    return Repeated(f"XXXX-WXX-{day}" + (f"T{part}" if part else ""))
+
+
+@rule(
+    r"<count> weeks? (?P<way>from|ago) <weekday>|the <weekday:passed> before last",
+    triggers="weekday",
+    finds={
+        "The court sits again a week from Friday.": ("a week from Friday", "2012-06-29"),
+        "It closed two weeks ago Friday.": ("two weeks ago Friday", "2012-06-01"),
+        "They met the Friday before last.": ("the Friday before last", "2012-06-08"),
+    },
+    passes=("It opened a week before Friday.", "It rained for a week. From Friday it was dry."),
+)
+def weekday_of_weeks(match: Groups) -> Reading | None:
+    """A day of the week, some weeks on or back."""
+    if match["passed"]:
+        return Weekday(weekday_number(match["passed"]), Which.LAST, weeks=-1)
+    count, day = number(plain(match["count"])), weekday_number(match["weekday"])
+    if count is None or count.denominator > 1:
+        return None
+    if match["way"] == "from":
+        return Weekday(day, Which.COMING, weeks=int(count))
+    return Weekday(day, weeks=-int(count))
 
 
 @rule(
@@ -74,7 +100,7 @@ def day_part(match: Groups) -> Reading | None:
 
 @rule(
     r"(?:in|during|by|through|until|at|before|after|since) "
-    r"(?P<span>(?:the )?(?:{edge}~)?<part>)(?! (?:on|of) )"
+    r"(?P<span>(?:the )?(?:{edge}~)?<part>)(?! (?:on|of|{deictic}|{weekday})\b)"
     r"|overnight|mid~<part:mid>",
     triggers="part overnight",
     finds={
@@ -100,4 +126,4 @@ def part_of_date(match: Groups) -> Reading | None:
     return DayPart(WORDS["day_parts"][match["part"]], dated(match))
 
 
-RULES = (part_of_date, weekday, weekdays, day_part, story_part)
+RULES = (part_of_date, weekdays, weekday, weekday_of_weeks, day_part, story_part)
