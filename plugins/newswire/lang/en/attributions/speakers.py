@@ -13,6 +13,7 @@ from newswire.model import ActorKind, Attribution, Mention, Span
 
 _WORD = re.compile(r"[\w.-]+")
 _OF = re.compile(r"\b(?:of|for|to|from|at|with|in|on|by|against|about)\b")
+_NEW_NAME = re.compile(r", |\band ")
 _AND = re.compile(r"\band\b")
 _SINGULAR = frozenset(["he", "she"])
 _PERSONAL = frozenset(["leader", "person"])
@@ -73,8 +74,11 @@ class _Scene:
         before = self.text[source[0] : mention.start]
         after = self.text[mention.end : source[1]]
         voice = _is_voice(before) or _is_voice(after)
-        if _OF.search(before):
-            return voice and mention.kind not in _PERSONAL
+        personal = mention.kind in _PERSONAL
+        if personal and _belongs_to_other(before):
+            return False
+        if not personal and _OF.search(before):
+            return voice
         if after.startswith(("'", "’")) or mention.rule.startswith("demonym"):
             return voice
         if mention.kind == "country" and after.strip() and not after.startswith((",", " and ")):
@@ -142,6 +146,16 @@ class _Scene:
             return False
         personal = self.kinds[ids[0]] in _PERSONAL
         return (personal and word in _SINGULAR) or (not personal and word == "it")
+
+
+def _belongs_to_other(before: str) -> bool:
+    """Whether a person's name, with these words before it, is only somebody else's attribute:
+    `an aide to X`; not `a spokesman for the ministry, X`, nor `Secretary of State X`."""
+    own = _NEW_NAME.split(before)[-1]
+    if not _OF.search(own):
+        return False
+    words = own.lower().split()
+    return not (words and vocabulary().has("title_ends", words[-1]))
 
 
 def _is_voice(words: str) -> bool:
