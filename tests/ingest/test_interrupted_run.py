@@ -52,12 +52,20 @@ def renamed_seed(wire: Wire) -> None:
     (wire.layout.seeds / "a.txt").rename(wire.layout.seeds / "c.txt")
 
 
+def issued_again(wire: Wire) -> None:
+    words = " ".join(f"word{number}" for number in range(60))
+    wire.seed(f"A headline\n2012-06-19\nMoscow agreed on Monday. {words}\n", "a.txt")
+    wire.ingest()
+    _edit(wire, "agreed", "did agree")
+    wire.seed(f"A line\n2012-06-20\nMoscow agreed on Monday. {words}\n", "b.txt")
+
+
 def _edit(wire: Wire, old: str, new: str) -> None:
     path = wire.layout.dispatches / "2012-06-19-a-headline.md"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
 
-SCENES = [new_seeds, changed_seed, edited_and_changed, renamed_seed]
+SCENES = [new_seeds, changed_seed, edited_and_changed, renamed_seed, issued_again]
 
 
 def killed_at(write: int) -> mock._patch[Callable[..., Path]]:

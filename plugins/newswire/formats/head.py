@@ -334,9 +334,11 @@ def _issuer(text: str, agencies: Agencies) -> AgencyFacts | None:
 
 
 def _is_embargo(text: str) -> bool:
+    """Whether a note says when, and not by whom, a story may be used."""
     return bool(
         re.search(
-            r"embargo|for use |for release|hold for|not for (?:use|release) before",
+            r"embargo|for (?:use|release) (?!by|in|with)|hold (?:for|until)"
+            r"|not for (?:use|release|publication)",
             text,
             re.IGNORECASE,
         )

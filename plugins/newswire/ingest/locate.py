@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from newswire.errors import MarkupError
 from newswire.ingest.compose import day_of, slug_of, source_of
 from newswire.ingest.files import read_text
 from newswire.ingest.layout import Layout
+from newswire.ingest.store import Store
 from newswire.markup.header import load_header
 from newswire.model import Dispatch
 
@@ -19,8 +19,9 @@ NO_DAY = "undated"
 class Locator:
     """Finds and names Markdown files. Content is searched once, and only when a file is missing."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, store: Store) -> None:
         self.layout = layout
+        self.store = store
         self.moved: dict[str, Path] | None = None
         self.given: set[str] = set()
 
@@ -42,15 +43,14 @@ class Locator:
                 return self.layout.name(folder / name), free_slug
         raise OSError(f"ten thousand dispatches of {day} share the slug {slug}")
 
-    def find(self, file: str, former_seed: str, dispatch: Dispatch) -> Path | None:
-        """The story's file where ingest wrote it, else the one whose `Source` names it."""
+    def find(self, file: str, *sources: str) -> Path | None:
+        """The story's file where ingest wrote it, else the one whose `Source` is one of these."""
         path = self.layout.root / file
-        if path.exists():
+        if self.store.exists(path):
             return path
         if self.moved is None:
             self.moved = dict(self._sources())
-        former = source_of(replace(dispatch, source=former_seed))
-        return self.moved.get(source_of(dispatch)) or self.moved.get(former)
+        return next((self.moved[source] for source in sources if source in self.moved), None)
 
     def _sources(self) -> Iterator[tuple[str, Path]]:
         for path in sorted(self.layout.content.rglob("*.md")):

@@ -16,16 +16,18 @@ from typing import Literal
 from filelock import FileLock
 
 from newswire.errors import WireError
-from newswire.ingest.compose import missing_of, slug_of, story_of
-from newswire.ingest.files import read_text, write_text
+from newswire.ingest.compose import missing_of, slug_of, source_of, story_of
 from newswire.ingest.layout import Layout
 from newswire.ingest.ledger import Record, dump_ledger, load_ledger
 from newswire.ingest.locate import Locator
 from newswire.ingest.merge import merge
+from newswire.ingest.reissues import Reissues, copy_of
+from newswire.ingest.sources import OWN, also_of, with_also
+from newswire.ingest.store import Store
 from newswire.markup import dumps
 from newswire.markup.header import load_header
 from newswire.markup.read import CONFLICT
-from newswire.model import Document
+from newswire.model import Dispatch, Document
 
 Action = Literal["created", "updated", "merged", "conflict", "unchanged", "deleted", "draft"]
 AnnotateAll = Callable[[Sequence[tuple[bytes, str]]], Iterable["Sequence[Document] | WireError"]]
@@ -66,6 +68,10 @@ class Job:
     sha256: str
     record: Record | None
 
+    def former_source(self, dispatch: Dispatch) -> str:
+        """The `Source` of a story as it was before the seed was renamed, if it was."""
+        return source_of(replace(dispatch, source=self.record.seed if self.record else self.seed))
+
 
 def ingest(
     layout: Layout,
@@ -96,7 +102,9 @@ class _Run:
         self.rules = rules
         self.dry_run = dry_run
         self.records = load_ledger(layout.ledger, layout.name(layout.ledger))
-        self.locator = Locator(layout)
+        self.store = Store(dry_run=dry_run)
+        self.locator = Locator(layout, self.store)
+        self.reissues = Reissues(layout, self.store)
         self.report = Report()
 
     def over(self, annotate_all: AnnotateAll, paths: Sequence[Path], refresh: bool) -> Report:
@@ -162,22 +170,60 @@ class _Run:
     def settle_story(self, job: Job, document: Document, file: str | None) -> str:
         """Brings one story's Markdown up to date; returns the name ingest keeps it under."""
         self.warn(document)
+        dispatch = document.dispatch
+        source, former = source_of(dispatch), job.former_source(dispatch)
+        issued_again = file is not None and former in also_of(self.known(file))
+        if file is None or issued_again:
+            told = self.reissues.file_of(dispatch)
+            if file is not None and told != file:
+                self.name_sources(job, file, gone=former)
+            if told is not None:
+                self.name_sources(job, told, gone=former, new=source)
+                return told
+            file = None
+        return self.settle_own(job, document, file)
+
+    def settle_own(self, job: Job, document: Document, file: str | None) -> str:
+        """A story that has a page of its own."""
+        dispatch = document.dispatch
         if file is None:
-            file, slug = self.locator.new_name(document.dispatch)
+            file, slug = self.locator.new_name(dispatch)
         else:
-            slug = self.known_slug(file) or slug_of(document.dispatch)
-        text = dumps(story_of(document, slug))
-        base_path = self.layout.base / Path(file).name
-        base = read_text(base_path) if base_path.exists() else None
-        former = job.record.seed if job.record else job.seed
-        path = self.locator.find(file, former, document.dispatch)
-        outcome = self.reconcile(job, file, path, base, text)
-        if outcome.action == "created" and missing_of(document.dispatch):
-            outcome = replace(outcome, action="draft")
-        self.report.outcomes.append(outcome)
-        if not self.dry_run and base != text:
-            write_text(base_path, text)
+            # A changed headline must not move the page.
+            slug = self.known(file).get("Slug") or slug_of(dispatch)
+        text = with_also(dumps(story_of(document, slug)), also_of(self.known(file)))
+        action = self.bring(job, file, text, source_of(dispatch), job.former_source(dispatch))
+        if action == "created" and missing_of(dispatch):
+            self.report.outcomes[-1] = replace(self.report.outcomes[-1], action="draft")
+        self.reissues.add(copy_of(dispatch, file))
         return file
+
+    def name_sources(self, job: Job, file: str, gone: str, new: str | None = None) -> None:
+        """Sets in a stored dispatch which other seeds tell the same."""
+        known = self.known(file)
+        kept = [source for source in also_of(known) if source not in (gone, new)]
+        base = self.store.read(self.base_of(file)) or ""
+        self.bring(job, file, with_also(base, [*kept, new] if new else kept), known.get(OWN, ""))
+
+    def bring(self, job: Job, file: str, text: str, *sources: str) -> Action:
+        """Makes `text` the last generated one of a file, and merges it into the Markdown."""
+        base_path = self.base_of(file)
+        base = self.store.read(base_path)
+        path = self.locator.find(file, *sources)
+        outcome = self.reconcile(job, file, path, base, text)
+        self.report.outcomes.append(outcome)
+        if base != text:
+            self.store.write(base_path, text)
+        return outcome.action
+
+    def base_of(self, file: str) -> Path:
+        return self.layout.base / Path(file).name
+
+    def known(self, file: str) -> dict[str, str]:
+        """The header of the last generated text, empty where there is none."""
+        path = self.base_of(file)
+        text = self.store.read(path)
+        return dict(load_header(text, self.layout.name(path))[0]) if text is not None else {}
 
     def reconcile(
         self, job: Job, file: str, path: Path | None, base: str | None, text: str
@@ -191,7 +237,7 @@ class _Run:
             return Outcome(job.seed, file, "deleted")
         path = path or self.layout.root / file
         name = self.layout.name(path)
-        mine = read_text(path) if path.exists() else None
+        mine = self.store.read(path)
         if mine is not None and base != text and CONFLICT.search(mine):
             # A merge into it would bury one conflict in another: it waits for a person.
             raise _conflict(name, mine)
@@ -204,17 +250,9 @@ class _Run:
             after, action = merged.text, _compared(mine, base, text, merged.conflict)
         if action == "conflict":
             self.report.problems.append(_conflict(name, after))
-        if not self.dry_run and after != mine:
-            write_text(path, after)
+        if after != mine:
+            self.store.write(path, after)
         return Outcome(job.seed, name, action, mine or "", after)
-
-    def known_slug(self, file: str) -> str | None:
-        """The address that the story already has: a changed headline must not move the page."""
-        base = self.layout.base / Path(file).name
-        if not base.exists():
-            return None
-        header, _ = load_header(read_text(base), self.layout.name(base))
-        return dict(header).get("Slug")
 
     def warn(self, document: Document) -> None:
         dispatch = document.dispatch

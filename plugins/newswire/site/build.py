@@ -8,17 +8,18 @@ from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 
 from newswire.actors.registry import Registry
+from newswire.ingest.sources import seed_of, sources_of
 from newswire.markup import ACTOR_KINDS
 from newswire.site import periods
 from newswire.site.actors import ActorIndex, strangers
 from newswire.site.dispatches import Article, DispatchBuilder
+from newswire.site.life import lives_of
 from newswire.site.marks import Marks
+from newswire.site.rights import FULL, WITHDRAWN, rights_of
 from newswire.site.views import ActorView, DispatchView, EventView, SiteModel, When
 from newswire.site.who import Who
 
 RELATED = 4
-# A slugline is used again for the next story of its kind; a story's versions come close together.
-SAME_STORY = dt.timedelta(days=3)
 
 
 class SiteBuilder:
@@ -28,15 +29,38 @@ class SiteBuilder:
     """
 
     def __init__(
-        self, articles: Sequence[Article], registry: Registry, seeds: Set[str] = frozenset()
+        self,
+        articles: Sequence[Article],
+        registry: Registry,
+        seeds: Set[str] = frozenset(),
+        *,
+        drafts: Sequence[Article] = (),
+        rights: str = FULL,
     ) -> None:
-        self.seeds = seeds
-        self.articles = sorted(articles, key=_moment, reverse=True)
+        self.rights = rights
+        self.lives = lives_of(articles, drafts)
+        pages = [a for a in articles if a.url not in self.lives.orders]
+        self.articles = sorted(pages, key=_moment, reverse=True)
+        self.seeds = seeds - self._withheld([*articles, *drafts])
         self.who = Who(registry)
-        self.days = {article.day for article in articles}
+        self.days = {article.day for article in pages}
         self.marks = Marks(self.who.ref, self.day_url)
-        for article in articles:
+        for article in filter(self._stands, pages):
             self._meet(article)
+
+    def _withheld(self, articles: Iterable[Article]) -> frozenset[str]:
+        """The raw files that tell more than readers may see."""
+        cut = (article.fields for article in articles if self._shown(article) != FULL)
+        return frozenset(seed_of(source) for fields in cut for source in sources_of(fields))
+
+    def _shown(self, article: Article) -> str:
+        if article.url in self.lives.killed:
+            return WITHDRAWN
+        return rights_of(article.fields, self.rights)
+
+    def _stands(self, article: Article) -> bool:
+        """Whether a dispatch is the last word on its story; what is not is told nowhere else."""
+        return article.url not in self.lives.killed and article.url not in self.lives.superseded
 
     def _meet(self, article: Article) -> None:
         """Notes whom a dispatch names: known actors get a page, strangers their name."""
@@ -61,25 +85,31 @@ class SiteBuilder:
 
     def draft(self, article: Article) -> DispatchView:
         """A draft as it would look; its own pages and neighbours do not exist."""
-        return self._view(article)
+        return self._view(article, listed=False)
 
-    def _view(self, article: Article) -> DispatchView:
-        builder = DispatchBuilder(article, self.who, self.marks, self.seeds)
-        return builder.view()
+    def _view(self, article: Article, *, listed: bool) -> DispatchView:
+        shown = self._shown(article)
+        return DispatchBuilder(
+            article, self.who, self.marks, self.seeds, shown=shown, listed=listed
+        ).view()
 
     def model(self, now: dt.date | None = None) -> SiteModel:
         """Everything on the site. `now` defaults to the newest dispatch's day."""
-        views = [self._view(article) for article in self.articles]
+        views = [self._view(a, listed=self._stands(a)) for a in self.articles]
+        standing = [v for a, v in zip(self.articles, views, strict=True) if self._stands(a)]
         if now is None:
             now = views[0].when.start if views else dt.date(1970, 1, 1)
-        events = sorted((e for view in views for e in view.timeline), key=_latest_first)
-        self._supersede(views)
-        self._relate(views)
+        events = sorted((e for view in standing for e in view.timeline), key=_latest_first)
+        self.views = {view.url: view for view in views}
+        self._supersede()
+        for newer, older in pairwise(views):
+            newer.older, older.newer = older, newer
+        _relate(standing)
         site = SiteModel(
             now=now,
-            dispatches=views,
+            dispatches=standing,
             events=events,
-            people=strangers(views),
+            people=strangers(standing),
             days=periods.days_of(views, events),
             months=periods.months_of(views),
             years=periods.years_of(views),
@@ -98,31 +128,24 @@ class SiteBuilder:
         site.countries = [view for view in views if view.kind == "country"]
         site.organisations = [view for view in views if view.kind == "organisation"]
 
-    def _supersede(self, views: Sequence[DispatchView]) -> None:
-        """Links the versions of one story: same agency and slugline, within a few days."""
-        newest: dict[tuple[str, str], DispatchView] = {}
-        for article, view in zip(self.articles, views, strict=True):
-            slugline = article.fields.get("Slugline")
-            if not slugline or view.agency is None:
-                continue
-            newer = newest.setdefault((view.agency.name, slugline.casefold()), view)
-            if newer is not view and newer.when.start - view.when.start <= SAME_STORY:
-                view.superseded_by = newer
-                newer.supersedes.append(view)
-            else:
-                newest[view.agency.name, slugline.casefold()] = view
+    def _supersede(self) -> None:
+        """Links each older version with the one that stands, the newest of the older first."""
+        for url, view in self.views.items():
+            newer = self.lives.superseded.get(url)
+            if newer is not None:
+                view.superseded_by = self.views[newer.url]
+                view.superseded_by.supersedes.append(view)
 
-    def _relate(self, views: Sequence[DispatchView]) -> None:
-        """Neighbours in time, and dispatches about the same actors, rarer actors counting more."""
-        for newer, older in pairwise(views):
-            newer.older, older.newer = older, newer
-        common = Counter(actor.id for view in views for actor in view.about)
-        about: dict[str, list[DispatchView]] = {}
-        for view in views:
-            for actor in view.about:
-                about.setdefault(actor.id, []).append(view)
-        for view in views:
-            view.related = _related(view, about, common)
+
+def _relate(views: Sequence[DispatchView]) -> None:
+    """Dispatches about the same actors, rarer actors counting more."""
+    common = Counter(actor.id for view in views for actor in view.about)
+    about: dict[str, list[DispatchView]] = {}
+    for view in views:
+        for actor in view.about:
+            about.setdefault(actor.id, []).append(view)
+    for view in views:
+        view.related = _related(view, about, common)
 
 
 def _related(

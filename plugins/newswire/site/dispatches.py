@@ -10,18 +10,21 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from newswire.derive import DatedEntry, Derived, derive
+from newswire.derive import DatedEntry, derive
 from newswire.ingest.compose import slugify
+from newswire.ingest.sources import also_of, seed_of
 from newswire.markup import ACTOR_KINDS, Parsed, Tag, render
 from newswire.model import Attribution, Span
 from newswire.site.dates import moment_label, when_of
 from newswire.site.marks import Marks, decorations, sentence_ids, short_hash
 from newswire.site.periods import timeline_url
+from newswire.site.rights import FULL, WITHDRAWN, visible
 from newswire.site.views import ActorRef, DispatchView, EventView, Link, StatementView, When
 from newswire.site.who import Who
 
 # An entry this many days older than its dispatch is background, not news.
 BACKGROUND_AFTER = 45
+CORRECTS = "This version corrects an earlier one."
 EVENT_WORDS = {
     "AGREE": "Agreement",
     "CONSULT": "Talks",
@@ -52,17 +55,21 @@ class Article:
     url: str
     file: str
 
-    @property
+    @cached_property
     def fields(self) -> dict[str, str]:
         return dict(self.parsed.story.header)
+
+    @cached_property
+    def headline_words(self) -> frozenset[str]:
+        return frozenset(slugify(self.fields["Title"]).split("-"))
 
     @property
     def day(self) -> dt.date | None:
         return self.date.date() if self.date else None
 
-    @cached_property
-    def derived(self) -> Derived:
-        return derive(self.parsed.story, self.day)
+    @property
+    def states_time(self) -> bool:
+        return ":" in self.fields.get("Date", "")
 
 
 def raw_url(seed: str) -> str:
@@ -71,15 +78,31 @@ def raw_url(seed: str) -> str:
 
 
 class DispatchBuilder:
-    """Makes the views of one dispatch, given who everyone is and how marks look."""
+    """Makes the views of one dispatch, given who everyone is and how marks look.
 
-    def __init__(self, article: Article, who: Who, marks: Marks, seeds: Set[str]) -> None:
+    `shown` says how much of it readers may see; `listed` whether its events are on the timeline.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        who: Who,
+        marks: Marks,
+        seeds: Set[str],
+        *,
+        shown: str = FULL,
+        listed: bool = True,
+    ) -> None:
         self.article = article
         self.seeds = seeds
         self.who = who
         self.marks = marks
-        self.story = article.parsed.story
-        self.ids = sentence_ids(self.story.body, article.derived.sentences)
+        self.shown = shown
+        self.listed = listed
+        self.parsed = visible(article.parsed, shown)
+        self.story = self.parsed.story
+        self.derived = derive(self.story, article.day)
+        self.ids = sentence_ids(self.story.body, self.derived.sentences)
 
     def view(self) -> DispatchView:
         """The dispatch with its timeline and statements; related ones come later."""
@@ -94,7 +117,7 @@ class DispatchBuilder:
             when=self._when(),
             time_label=self._time_label(),
             datetime=self._datetime(),
-            summary=escape(fields.get("Summary", "")),
+            summary=escape(fields.get("Summary", "") if self.story.body else ""),
             content=self.content(),
             agency=Link(agency, f"agencies/{slugify(agency)}/") if agency else None,
             section=Link(section, f"sections/{slugify(section)}/") if section else None,
@@ -103,22 +126,24 @@ class DispatchBuilder:
             about=self._about(),
             actors=self._actors(),
             source_name=fields.get("Source"),
-            source_url=self._raw_url(),
+            source_url=self._raw_url(fields.get("Source", "")),
             original_url=_web_address(fields.get("Url", "")),
             version=fields.get("Version"),
-            correction=fields.get("Correction"),
-            killed=bool(fields.get("Killed")),
+            correction=_correction(fields.get("Correction")),
+            killed=self.shown == WITHDRAWN,
+            rights=self.shown,
+            also=tuple(Link(source, self._raw_url(source) or "") for source in also_of(fields)),
         )
-        view.timeline = [self._event(entry, view) for entry in self.article.derived.entries]
-        view.statements = [self._statement(a, view) for a in self.article.derived.attributions]
+        view.timeline = [self._event(entry, view) for entry in self.derived.entries]
+        view.statements = [self._statement(a, view) for a in self.derived.attributions]
         return view
 
     def content(self) -> Markup:
-        html = render(self.article.parsed, self.marks.tag, decorations(self.ids))
+        html = render(self.parsed, self.marks.tag, decorations(self.ids))
         return Markup(html)
 
-    def _raw_url(self) -> str | None:
-        seed = self.article.fields.get("Source", "").partition("#")[0]
+    def _raw_url(self, source: str) -> str | None:
+        seed = seed_of(source)
         return raw_url(seed) if seed in self.seeds else None
 
     def _when(self) -> When:
@@ -127,28 +152,27 @@ class DispatchBuilder:
         assert when is not None  # an ISO day is EDTF
         return when
 
-    @property
-    def _states_time(self) -> bool:
-        return ":" in self.article.fields.get("Date", "")
-
     def _time_label(self) -> str:
         if self.article.date is None:
             return self.article.fields.get("Published", "date unknown")
-        return moment_label(self.article.date, self._states_time)
+        return moment_label(self.article.date, self.article.states_time)
 
     def _datetime(self) -> str:
         moment = self.article.date
         if moment is None:
             return ""
-        return moment.isoformat(timespec="minutes") if self._states_time else str(moment.date())
+        return (
+            moment.isoformat(timespec="minutes") if self.article.states_time else str(moment.date())
+        )
 
     def _about(self) -> tuple[ActorRef, ...]:
         named = [part.strip() for part in self.article.fields.get("About", "").split(",")]
-        return self._refs([actor for actor in named if actor])
+        return self._refs([actor for actor in named if actor and self.shown != WITHDRAWN])
 
     def _actors(self) -> tuple[ActorRef, ...]:
-        named = [t for tag in self.story.tags if tag.kind in ACTOR_KINDS for t in tag.targets]
-        return self._refs(named)
+        """All whom the dispatch names, also where its text may not be shown."""
+        story = self.story if self.shown == WITHDRAWN else self.article.parsed.story
+        return self._refs([t for tag in story.tags if tag.kind in ACTOR_KINDS for t in tag.targets])
 
     def _refs(self, actors: Sequence[str]) -> tuple[ActorRef, ...]:
         return tuple(self.who.ref(actor, self.article.day) for actor in dict.fromkeys(actors))
@@ -166,7 +190,7 @@ class DispatchBuilder:
             actors=self._refs(dated.actors),
             background=(view.when.start - when.end).days > BACKGROUND_AFTER,
             url=view.url + self._anchor(dated.span),
-            permalink=f"{timeline_url(when)}#{event_id}",
+            permalink=f"{timeline_url(when) if self.listed else view.url}#{event_id}",
             dispatch=view,
         )
 
@@ -210,6 +234,11 @@ class DispatchBuilder:
             return ""
         anchor = self.ids.get(self._sentence_of(span))
         return f"#{anchor}" if anchor else ""
+
+
+def _correction(stated: str | None) -> str | None:
+    """What a correction says; a mark alone (`CORRECTED`) says only that there was one."""
+    return CORRECTS if stated and stated.isalpha() else stated
 
 
 def _web_address(url: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping, Set
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -23,6 +23,7 @@ from newswire.errors import Problems, SettingsError, WireError
 from newswire.ingest import Layout
 from newswire.ingest.files import write_text
 from newswire.ingest.job import run_ingest
+from newswire.site import embargo
 from newswire.site.build import SiteBuilder, unknown_actors
 from newswire.site.charts import template_globals
 from newswire.site.dispatches import Article, raw_url
@@ -35,6 +36,8 @@ from newswire.site.sitemap import sitemap
 PROBLEMS = "newswire_problems"
 REGISTRY = "newswire_registry"
 SITE = "site"
+SEEDS = "newswire_seeds"
+HELD = "newswire_held"
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -68,7 +71,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def _copy_seeds(self) -> None:
         """The raw files, byte for byte, where the dispatches' pages link to them."""
-        for name, seed in published_seeds(self.settings).items():
+        for name, seed in self.context[SEEDS].items():
             target = Path(self.output_path, unquote(raw_url(name)))
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(seed, target)
@@ -164,29 +167,51 @@ def collect_problem(generator: ArticlesGenerator, metadata: MutableMapping[str, 
     problem = metadata.pop("newswire_problem", None)
     if problem is not None:
         generator.context[PROBLEMS].append(problem)
+    reason, seeds = metadata.pop("newswire_held", (None, ()))
+    if reason is not None:
+        say("warning", reason)
+    generator.context.setdefault(HELD, set()).update(seeds)
 
 
 def build_model(generator: ArticlesGenerator) -> None:
     """The model of the whole site, and the HTML of each dispatch in it."""
     context, settings = generator.context, generator.settings
     layout, registry = layout_of(settings), settings[REGISTRY]
-    published = [a for a in generator.articles if hasattr(a, "dispatch_source")]
-    drafts = [a for a in generator.drafts if hasattr(a, "dispatch_source")]
-    articles = [_article(a) for a in published]
-    builder = SiteBuilder(articles, registry, published_seeds(settings).keys())
-    site = builder.model(_now())
-    views = {view.url: view for view in site.dispatches}
-    for article in published:
-        article.view = views[article.url]
-    for article in drafts:
-        article.view = builder.draft(_article(article))
-    for article in (*published, *drafts):
-        article._content = str(article.view.content)
-    context[SITE] = site
+    seeds = published_seeds(settings)
+    articles = [_article(a) for a in generator.articles if _is_dispatch(a)]
+    drafts = [_article(a) for a in generator.drafts if _is_dispatch(a)]
+    builder = SiteBuilder(
+        articles,
+        registry,
+        seeds.keys() - context.get(HELD, set()),
+        drafts=drafts,
+        rights=settings["NEWSWIRE_RIGHTS"],
+    )
+    context[SITE] = builder.model(_now())
+    context[SEEDS] = {name: seeds[name] for name in builder.seeds}
     context["SITE_FEED"] = SITE_FEED
+    _take_out(generator, builder.lives.orders)
+    views = builder.views | {draft.url: builder.draft(draft) for draft in drafts}
+    for article in filter(_is_dispatch, (*generator.articles, *generator.drafts)):
+        article.view = views[article.url]
+        article._content = str(article.view.content)
     for file, kind, target in unknown_actors(articles, registry):
         context[PROBLEMS].append(_unknown(layout, file, kind, target))
-    _register_link_targets(context, site)
+    context[PROBLEMS].extend(builder.lives.problems)
+    _register_link_targets(context, context[SITE])
+
+
+def _is_dispatch(article: Any) -> bool:
+    return hasattr(article, "dispatch_source")
+
+
+def _take_out(generator: ArticlesGenerator, orders: Set[str]) -> None:
+    """Leaves out the pages of what only takes another dispatch back.
+
+    In place, for Pelican's context holds the same lists.
+    """
+    for articles in (generator.articles, generator.drafts):
+        articles[:] = [a for a in articles if not (_is_dispatch(a) and a.url in orders)]
 
 
 def _article(article: Any) -> Article:
@@ -196,8 +221,7 @@ def _article(article: Any) -> Article:
 
 def _now() -> dt.date | None:
     """`SOURCE_DATE_EPOCH`, for a build that must give the same bytes on any day."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date() if epoch else None
+    return embargo.now().date() if "SOURCE_DATE_EPOCH" in os.environ else None
 
 
 def _unknown(layout: Layout, file: str, kind: str, target: str) -> WireError:

@@ -11,7 +11,10 @@ from pelican.readers import MarkdownReader
 
 from newswire.errors import MarkupError, WireError
 from newswire.ingest.files import read_text
+from newswire.ingest.sources import seed_of, sources_of
 from newswire.markup import Parsed, date_of, parse, require_fields
+from newswire.site.embargo import now, why_held
+from newswire.site.rights import check_rights
 
 # Where a draft has no date: Pelican demands one, and no page shows it.
 NO_DATE = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
@@ -52,7 +55,11 @@ class DispatchReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no ty
         header = parsed.story.header
         fields = dict(header)
         require_fields(header, shown)
+        check_rights(fields, shown)
         date = date_of(header, shown)
+        if held := why_held(fields.get("Embargo", ""), date, now()):
+            line = list(fields).index("Embargo") + 1
+            return _held(MarkupError(shown, line, held), fields)
         draft = date is None or fields.get("Status", "").lower() == "draft"
         if self.settings["NEWSWIRE_REVIEW"] and "Reviewed" not in fields:
             draft = True
@@ -73,6 +80,12 @@ def _is_dispatch(text: str) -> bool:
     """Whether a Markdown file is a dispatch: its header names a source."""
     head = text.partition("\n\n")[0]
     return any(line.startswith("Source:") for line in head.split("\n"))
+
+
+def _held(reason: WireError, fields: dict[str, str]) -> dict[str, Any]:
+    """A dispatch under embargo is no page at all: even the address of a draft can be guessed."""
+    seeds = [seed_of(source) for source in sources_of(fields)]
+    return {"status": "skip", "newswire_held": (reason, seeds)}
 
 
 def _skipped(problem: WireError) -> tuple[str, dict[str, Any]]:

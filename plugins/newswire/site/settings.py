@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from typing import Any
 
 from newswire.errors import Problems, SettingsError
+from newswire.site.rights import RIGHTS
 
 PREFIX = "NEWSWIRE_"
 
@@ -21,9 +22,13 @@ DEFAULTS: Mapping[str, Any] = {
     "NEWSWIRE_REVIEW": False,
     # Whether raw files are published with the site, each linked from its dispatches' pages.
     "NEWSWIRE_PUBLISH_SEEDS": True,
+    # How much of a dispatch is shown whose header has no `Rights:`.
+    "NEWSWIRE_RIGHTS": "full",
     # Whether a search index is made after the pages.
     "NEWSWIRE_SEARCH": True,
 }
+
+CHOICES: Mapping[str, Sequence[str]] = {"NEWSWIRE_RIGHTS": RIGHTS}
 
 # Pages, feeds and paths that Newswire makes itself or that would let raw text out unescaped.
 REQUIRED: Mapping[str, Any] = {
@@ -88,4 +93,7 @@ def _problems(name: str, value: object) -> list[SettingsError]:
         message = f"{name} is {value!r}, not of type {wanted.__name__}"
         hint = f"the default is {DEFAULTS[name]!r}"
         return [SettingsError("pelicanconf.py", None, message, hint)]
+    if value not in CHOICES.get(name, [value]):
+        hint = f"one of {', '.join(CHOICES[name])}"
+        return [SettingsError("pelicanconf.py", None, f"{name} is {value!r}", hint)]
     return []

@@ -88,7 +88,8 @@ class EventView:
 
 @dataclass(slots=True)
 class DispatchView:
-    """A published dispatch. `place_time_label` reads "MOSCOW, 19 June 2012, 10:39 (UTC+4)"."""
+    """A published dispatch. `rights` is how much of it is shown; `also` are the raw files that
+    issue the same text again, without an address where they are not published."""
 
     slug: str
     title: str
@@ -115,6 +116,8 @@ class DispatchView:
     version: str | None = None
     correction: str | None = None
     killed: bool = False
+    rights: str = "full"
+    also: tuple[Link, ...] = ()
     superseded_by: DispatchView | None = None
     supersedes: list[DispatchView] = field(default_factory=list)
     older: DispatchView | None = None
@@ -217,7 +220,11 @@ class Period:
 
 @dataclass(slots=True)
 class SiteModel:
-    """Everything on the site. `now` is the date of the newest dispatch, never today."""
+    """Everything on the site. `now` is the date of the newest dispatch, never today.
+
+    `dispatches` are those that stand; periods, sections and agencies also list what a newer
+    version replaced or its agency took back.
+    """
 
     now: dt.date
     dispatches: list[DispatchView] = field(default_factory=list)

@@ -1,0 +1,31 @@
+"""What a run reads and writes; in a dry run the writing is only remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newswire.ingest.files import read_text, write_text
+
+
+class Store:
+    """Files of a site. What a dry run would have written is what it reads back, so that it
+    decides as the real run would."""
+
+    def __init__(self, *, dry_run: bool) -> None:
+        self.dry_run = dry_run
+        self.pretended: dict[Path, str] = {}
+
+    def exists(self, path: Path) -> bool:
+        return path in self.pretended or path.exists()
+
+    def read(self, path: Path) -> str | None:
+        """The text of a file, or None where there is none."""
+        if path in self.pretended:
+            return self.pretended[path]
+        return read_text(path) if path.exists() else None
+
+    def write(self, path: Path, text: str) -> None:
+        if self.dry_run:
+            self.pretended[path] = text
+        else:
+            write_text(path, text)
