@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
-from newswire.actors.check import Unknown, overlapping_terms, shared_names, unknown_people
+from newswire.actors.check import Unknown, doubts, unknown_people
 from newswire.actors.registry import Registry
 from newswire.errors import DataError, MarkupError, WireError
 from newswire.ingest.files import read_text
@@ -15,18 +16,21 @@ from newswire.markup import ACTOR_KINDS, Story, date_of, loads, require_fields
 from newswire.model import Dispatch, Document, Mention
 
 
-def check_site(layout: Layout, registry: Registry) -> Iterator[WireError]:
-    """Problems in the order of files. The registry is one that loaded, so its data are sound."""
-    yield from _own_actors(layout, registry)
+def check_site(layout: Layout, registry: Registry, on: date) -> Iterator[WireError]:
+    """Problems in the order of files. The registry is one that loaded, so its data are sound.
+
+    `on` is the day of the check: terms called current are stale some time after their source.
+    """
+    yield from _own_actors(layout, registry, on)
     yield from _seeds(layout)
     for path in sorted(layout.dispatches.rglob("*.md")):
         yield from _dispatch(path, layout.name(path), registry)
 
 
-def _own_actors(layout: Layout, registry: Registry) -> Iterator[WireError]:
+def _own_actors(layout: Layout, registry: Registry, on: date) -> Iterator[WireError]:
     """What is doubtful in the site's own actor files; the packaged ones are not the editor's."""
     own = {str(path) for path in layout.actor_files()}
-    for problem in (*shared_names(registry), *overlapping_terms(registry)):
+    for problem in doubts(registry, on):
         if own and problem.path in own:
             name = layout.name(Path(problem.path))
             yield WireError(name, problem.line, problem.message, problem.hint)

@@ -6,6 +6,7 @@ import datetime as dt
 import difflib
 import json
 import sys
+import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,10 @@ from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress
 from rich.table import Table
 
+from newswire.actors.check import doubts
 from newswire.actors.export import as_json
+from newswire.actors.registry import load_registry
+from newswire.actors.wikidata import fetch, person_toml
 from newswire.annotate import Context, annotate_seed, load_context
 from newswire.check import check_site, strangers
 from newswire.errors import Problems, WireError
@@ -88,12 +92,8 @@ def annotate(layout: Layout, path: str, jsonl: bool) -> None:
 def check(layout: Layout) -> None:
     """Report every problem of content, seeds and actors as path:line: reason."""
     with _reported():
-        problems = list(check_site(layout, _context(layout).registry))
-    for problem in problems:
-        click.echo(str(problem))
-    if problems:
-        raise SystemExit(1)
-    click.echo("Nothing to mend.", err=True)
+        problems = list(check_site(layout, _context(layout).registry, dt.date.today()))
+    _tell(problems)
 
 
 @cli.command()
@@ -180,6 +180,56 @@ def export(layout: Layout, _: bool) -> None:
     """Print the whole registry as one JSON array."""
     with _reported():
         click.echo(json.dumps(as_json(_context(layout).registry), ensure_ascii=False))
+
+
+@actors.command("check")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="As seen on that day, not today.")
+def check_actors(on: dt.datetime | None) -> None:
+    """Report what is doubtful in the packaged actors: shared names, overlapping, expired terms."""
+    day = on.date() if on else dt.date.today()
+    with _reported():
+        _tell(list(doubts(load_registry(), day)))
+
+
+@actors.command("import")
+@click.argument("origin", metavar="wikidata", type=click.Choice(["wikidata"]))
+@click.argument("items", metavar="Q…", nargs=-1, required=True)
+@click.option("--write", is_flag=True, help="Write each to content/actors/ instead of printing it.")
+@click.pass_obj
+def import_actors(layout: Layout, origin: str, items: tuple[str, ...], write: bool) -> None:
+    """Ask Wikidata for people by their items (Q7747), and give each as a TOML table to check."""
+    with _reported():
+        registry = _context(layout).registry
+    failed = False
+    for item in items:
+        try:
+            table = person_toml(item, fetch(item), registry)
+            click.echo(_written(layout, table) if write else table)
+        except WireError as error:
+            click.echo(str(error), err=True)
+            failed = True
+    if failed:
+        raise SystemExit(1)
+
+
+def _written(layout: Layout, table: str) -> str:
+    """The name of the new file; one that is there already may hold a person's work."""
+    (person,) = tomllib.loads(table)["person"]
+    path = layout.actors / f"{person['id']}.toml"
+    if path.exists():
+        raise WireError(layout.name(path), None, "is there already", "leave out --write")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(table, encoding="utf-8")
+    return layout.name(path)
+
+
+def _tell(problems: Sequence[WireError]) -> None:
+    """One line a problem, and exit status 1 if there is any."""
+    for problem in problems:
+        click.echo(str(problem))
+    if problems:
+        raise SystemExit(1)
+    click.echo("Nothing to mend.", err=True)
 
 
 def _context(layout: Layout) -> Context:

@@ -20,7 +20,7 @@ from newswire.model import Mention
 
 HERE = Path(__file__).parent
 WORLD = HERE / "world"
-_MARK = re.compile(r"\[([^\]]+)\]\(([\w,-]+) (\w+)\)")
+MARK = re.compile(r"\[([^\]]+)\]\(([\w,-]+) (\w+)\)")
 _DATE = re.compile(r"on: (\d{4}-\d\d-\d\d)\n")
 
 
@@ -45,7 +45,7 @@ def cases() -> Iterator[Case]:
             dated = _DATE.match(block)
             marked = (block[dated.end() :] if dated else block).strip()
             day = date.fromisoformat(dated[1]) if dated else None
-            yield Case(f"{path.stem}-{number}", _MARK.sub(r"\1", marked), day, marked)
+            yield Case(f"{path.stem}-{number}", MARK.sub(r"\1", marked), day, marked)
 
 
 def mentions_in(text: str, on: date | None, registry: Registry) -> list[Mention]:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 
 import pytest
 
@@ -221,3 +222,62 @@ def test_markdown_of_the_command_can_be_read_back(ingested: Site) -> None:
     story = loads(path.read_text(encoding="utf-8"))
     assert story.body.startswith("German Chancellor Angela Merkel said on Thursday")
     assert [entry.date for entry in story.timeline] == ["2015-02-11", "2015-02-12"]
+
+
+@pytest.fixture
+def wikidata(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wikidata as recorded; one item alone is known there."""
+    recorded = REPOSITORY / "tests" / "actors" / "wikidata" / "answer.json"
+
+    def answer(item: str) -> object:
+        known = item == "Q1"
+        return json.loads(recorded.read_text(encoding="utf-8")) if known else {}
+
+    monkeypatch.setattr("newswire.cli.fetch", answer)
+
+
+@pytest.mark.usefixtures("wikidata")
+def test_import_prints_a_table(site: Site) -> None:
+    done = site.newswire("actors", "import", "wikidata", "Q1")
+    assert done.exit_code == 0, done.output
+    [person] = tomllib.loads(done.stdout)["person"]
+    assert (person["id"], person["wikidata"]) == ("anna-ode", "Q1")
+
+
+@pytest.mark.usefixtures("wikidata")
+def test_import_writes_a_file_once_and_names_what_fails(site: Site) -> None:
+    done = site.newswire("actors", "import", "wikidata", "Q2", "Q1", "--write")
+    assert (done.exit_code, done.stdout) == (1, "content/actors/anna-ode.toml\n")
+    assert "no SPARQL result" in done.stderr
+    assert site.newswire("actors", "show", "anna-ode").exit_code == 0
+    again = site.newswire("actors", "import", "wikidata", "Q1", "--write")
+    assert again.exit_code == 1
+    assert "is there already" in again.stderr
+
+
+def test_check_finds_doubtful_terms_of_the_sites_own_actors(site: Site) -> None:
+    term = '[[person.membership]]\npost = "prime-minister"\narea = "ISL"\n'
+    term += 'source = "{}"\nstart = "{}"\n'
+    head = '[[person]]\nid = "{0}-ode"\nname = "{0} Ode"\nfamily_name = "Ode"\n'
+    site.write(
+        "content/actors/mine.toml",
+        head.format("ann")
+        + term.format("Almanac 2009", "1931")
+        + "current = true\n"
+        + head.format("bea")
+        + term.format("public record", "1901")
+        + 'end = "1903"\n'
+        + head.format("eve")
+        + term.format("public record", "1902")
+        + 'end = "1904"\n',
+    )
+    said = site.newswire("check").stdout
+    assert "ann-ode is current prime-minister by a source of 2009 only" in said
+    assert "bea-ode and eve-ode are both prime-minister of ISL from 1902-01-01" in said
+
+
+def test_check_of_the_packaged_actors(site: Site) -> None:
+    done = site.newswire("actors", "check", "--on", "2026-06-19")
+    assert done.exit_code == 1
+    assert all(line.count(": ") for line in done.stdout.splitlines())
+    assert "shares the name 'George Bush' with george-w-bush" in done.stdout

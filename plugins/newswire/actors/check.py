@@ -34,6 +34,13 @@ source = ""
 """
 
 
+def doubts(registry: Registry, on: date) -> Iterator[DataError]:
+    """Everything below about names and terms; `on` is the day on which a term may be stale."""
+    yield from shared_names(registry)
+    yield from overlapping_terms(registry)
+    yield from expired_terms(registry, on)
+
+
 def shared_names(registry: Registry) -> Iterator[DataError]:
     """Names that two actors share, apart from surnames: only date or context tells them apart."""
     for key, forms in registry.forms.items():

@@ -59,7 +59,7 @@ def compile_tables(
         "forms": forms,
         "longest": _longest(forms),
         "surnames": _surnames(people),
-        "given": _given(people),
+        "given": _given(people, ordered),
         "terms": _terms(people),
         "titles": _titles(posts.values()),
         "offices": _titles(post for post in posts.values() if not post.shared),
@@ -149,12 +149,17 @@ def _surnames(people: Iterable[Person]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(ids) for key, ids in sorted(found.items())}
 
 
-def _given(people: Iterable[Person]) -> dict[str, int]:
-    """First names: the first word of a name whose family name comes after it, and how often."""
+def _given(people: Iterable[Person], actors: Iterable[Actor]) -> dict[str, int]:
+    """First names: the first word of a name whose family name comes after it, and how often.
+
+    A demonym is none, or the German Iran expert would be a Mr Iran.
+    """
+    demonyms = {fold(name) for actor in actors for name in getattr(actor, "demonyms", ())}
     found: dict[str, int] = defaultdict(int)
     for person in people:
         first = fold(person.name.split()[0])
-        if first.isalpha() and len(first) > 2 and key_of(person.family_name) != first:
+        is_name = first.isalpha() and len(first) > 2 and first not in demonyms
+        if is_name and key_of(person.family_name) != first:
             found[first] += 1
     return dict(found)
 

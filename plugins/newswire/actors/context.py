@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from newswire.actors.spot import Spot
 from newswire.actors.vocabulary import Cues, Vocabulary
-
-_FIGURE = re.compile(r"[ \t]*[-:]?[ \t]*\d")
-_SLUG = re.compile(r"^([a-z][a-z ]{2,20}?) ?-", re.MULTILINE)
-_SPORT_LEAD = 400  # characters in which a sports report shows what it is
 
 
 def in_longer_name(spot: Spot, words: Vocabulary) -> bool:
@@ -66,24 +61,3 @@ def _past(word: str, words: Vocabulary) -> bool:
 def _named_before(spot: Spot, words: Vocabulary) -> bool:
     """A word with a capital before it, as in Greater Paris, which begins no sentence."""
     return spot.before.istitle() and spot.before not in words.no_first_names
-
-
-def is_sport(text: str, words: Vocabulary) -> bool:
-    """Whether a text reports on sport: by its slug (SOCCER-...) or three words of its lead."""
-    lead = text[:_SPORT_LEAD].lower()
-    slugs = (match[1].strip() for match in _SLUG.finditer(lead))
-    if any(slug in words.sport_slug for slug in slugs):
-        return True
-    return sum(cue in lead for cue in words.sport_text) > 2
-
-
-def team_in_sport(spot: Spot, words: Vocabulary) -> bool:
-    """In a sports report: a team (Japan 2 Syria 1), not the country that somebody is from."""
-    text = spot.words.text
-    if text[max(spot.start - 1, 0) : spot.start] == "(":
-        return False
-    if _FIGURE.match(text, spot.end):
-        return True
-    if text[max(spot.start - 2, 0) : spot.start] == ", ":
-        return False
-    return spot.before.lower() not in words.sport_place

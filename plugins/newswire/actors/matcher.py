@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from newswire.actors import context
+from newswire.actors import context, sport
 from newswire.actors.compile import Form
 from newswire.actors.registry import Registry
 from newswire.actors.shortnames import find_short_names
@@ -22,6 +22,7 @@ from newswire.model import ActorKind, Mention
 
 _ORDER = {"name": 0, "acronym": 1, "metonym": 2, "demonym": 3, "capital": 4}
 _PEOPLE = ("leader", "person")
+_OWNS = (" ", "'s ", "’s ")  # between a country and what belongs to it
 _READINGS = 4  # of one name, with its initials and without
 _KINDS: dict[str, ActorKind] = {
     "country": "country",
@@ -58,7 +59,9 @@ class _Search:
     on: date | None
     words: Words = field(init=False)
     vocabulary: Vocabulary = field(init=False)
+    results: set[int] = field(init=False)
     sport: bool = field(init=False)
+    previous: Hit | None = None
     states: set[int] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
     named: Counter[str] = field(default_factory=Counter)
@@ -66,7 +69,9 @@ class _Search:
     def __post_init__(self) -> None:
         self.words = words_of(self.text)
         self.vocabulary = load_vocabulary()
-        self.sport = context.is_sport(self.text, self.vocabulary)
+        lines = list(sport.result_lines(self.text, self.vocabulary))
+        self.results = {place for line in lines for place in range(*line)}
+        self.sport = sport.is_sport(self.text, len(lines), self.vocabulary)
 
     def hits(self) -> Iterator[Hit]:
         """The longest form at each word that one begins with; none within another."""
@@ -90,7 +95,8 @@ class _Search:
                 form for form in forms if self._counts(form, Spot(self.words, first, last))
             )
             if kept:
-                yield Hit(Spot(self.words, first, last), kept)
+                self.previous = Hit(Spot(self.words, first, last), kept)
+                yield self.previous
 
     def _longest_at(self, first: int, length: int) -> tuple[int, tuple[Form, ...]] | None:
         """The last word and the meanings of the longest form that begins at word `first`."""
@@ -116,7 +122,9 @@ class _Search:
             return False
         if kind in _PEOPLE:
             return spot.after.capitalize() not in self.vocabulary.name_after
-        if kind != "country" or rule in ("acronym", "metonym"):
+        if kind == "organisation":
+            return not self._of_another_state(actor, spot)
+        if rule in ("acronym", "metonym"):
             return True
         if context.in_longer_name(spot, self.vocabulary):
             return False
@@ -129,11 +137,23 @@ class _Search:
             return self._capital_counts(spot)
         if rule != "name":
             return True
-        if self.sport and context.team_in_sport(spot, self.vocabulary):
+        if spot.start in self.results and sport.team_in_result(spot):
+            return False
+        if self.sport and sport.team_in_report(spot, self.vocabulary):
             return False
         return not self.registry.countries[actor].ambiguous or context.means_the_state(
             spot, self.vocabulary.ambiguous.get(actor)
         )
+
+    def _of_another_state(self, actor: str, spot: Spot) -> bool:
+        """Peru's Congress, Iran's Security Council: a name that bodies elsewhere have, too."""
+        if self.text[spot.start : spot.end] not in self.vocabulary.bodies_elsewhere:
+            return False
+        before = self.previous
+        if before is None or self.text[before.spot.end : spot.start] not in _OWNS:
+            return False
+        states = {who for _, kind, who in before.forms if kind == "country"}
+        return bool(states) and self.registry.organisations[actor].area not in states
 
     def _capital_counts(self, spot: Spot) -> bool:
         paired = spot.before in ("and", "or") and spot.first - 2 in self.states

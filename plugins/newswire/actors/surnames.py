@@ -86,7 +86,10 @@ class _Search:
             keys = family_keys(self.registry.people[mention.id])
         elif mention.kind == "person":
             surface = self.text[mention.start : mention.end]
-            keys = {key_of(surface), key_of(surface.split(" ")[-1])}
+            first, *_, last = surface.split(" ") * 2
+            keys = {key_of(surface), key_of(last)}
+            if self._stands_first(key_of(first)):
+                keys.add(key_of(first))
         else:
             return set()
         return keys | {key.upper() for key in keys}
@@ -150,8 +153,12 @@ class _Search:
 
     def _may_come_first(self, key: str) -> bool:
         """A first name as well, or a family name that stands first, as in Chinese."""
+        return key in self.registry.given or self._stands_first(key)
+
+    def _stands_first(self, key: str) -> bool:
+        """A family name that stands before the given name, as in Chinese and Korean."""
         names = (self.registry.people[who].name for who in self.registry.surnames.get(key, ()))
-        return key in self.registry.given or any(key_of(n).startswith(key + " ") for n in names)
+        return any(key_of(name).startswith(key + " ") for name in names)
 
     def _stranger(self, spot: Spot) -> bool:
         """Another first name stands before it: Hannah Brown is not Gordon Brown."""

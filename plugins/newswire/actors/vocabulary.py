@@ -26,6 +26,7 @@ class Vocabulary:
     name_before: frozenset[str]
     name_after: frozenset[str]
     general_names: frozenset[str]
+    bodies_elsewhere: frozenset[str]
     place_before: frozenset[str]
     place_after: frozenset[str]
     state_before: frozenset[str]
@@ -41,6 +42,7 @@ class Vocabulary:
     sport_slug: frozenset[str]
     sport_text: frozenset[str]
     sport_place: frozenset[str]
+    sport_beats: frozenset[str]
     prefixes: dict[str, str]
     ambiguous: dict[str, Cues]
 

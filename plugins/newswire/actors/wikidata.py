@@ -7,6 +7,7 @@ a site is built. What has no counterpart among the posts or countries here is le
 from __future__ import annotations
 
 import json
+import re
 import urllib.parse
 import urllib.request
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,8 @@ AGENT = "pelican-newswire (Pelican plugin; registry of actors)"
 SECONDS = 30
 _PRECISION = {"9": 4, "10": 7, "11": 10}
 """Characters of an ISO date that Wikidata's precisions of year, month and day leave."""
+
+_ITEM = re.compile(r"Q[1-9]\d{0,11}")
 
 _QUERY = """
 SELECT ?name ?alias ?family ?article ?post ?iso3 ?start ?startPrecision ?end ?endPrecision WHERE {
@@ -46,6 +49,8 @@ Row = dict[str, str]
 
 def fetch(item: str) -> Any:
     """Wikidata's answer on `item` (`Q7747`). Raises DataError where there is none."""
+    if not _ITEM.fullmatch(item):
+        raise DataError(ENDPOINT, None, f"{item!r} is no item", "give a number such as Q7747")
     query = urllib.parse.urlencode({"query": _QUERY % item, "format": "json"})
     request = urllib.request.Request(f"{ENDPOINT}?{query}", headers={"User-Agent": AGENT})
     try:
@@ -56,14 +61,17 @@ def fetch(item: str) -> Any:
 
 
 def person_toml(item: str, answer: Any, registry: Registry) -> str:
-    """The `[[person]]` table of an answer. Raises DataError if it names nobody."""
+    """The `[[person]]` table of an answer. Raises DataError if it names nobody.
+
+    Whom the registry has under this item keeps his id there, so that the table corrects him.
+    """
     rows = [{key: cell["value"] for key, cell in row.items()} for row in _bindings(answer)]
     if not rows:
         raise DataError(ENDPOINT, None, f"{item} has no English name", "is the number right?")
     name = rows[0]["name"]
     others = {row["alias"] for row in rows if " " in row.get("alias", "")}
     pairs = {
-        "id": key_of(name).lower().replace(" ", "-"),
+        "id": _known(item, registry) or key_of(name).lower().replace(" ", "-"),
         "name": name,
         "family_name": rows[0].get("family", name.split()[-1]),
         "other_names": sorted(others - {name}),
@@ -72,6 +80,10 @@ def person_toml(item: str, answer: Any, registry: Registry) -> str:
     }
     tables = [_table("person", pairs), *_memberships(rows, registry)]
     return "\n".join(tables)
+
+
+def _known(item: str, registry: Registry) -> str | None:
+    return next((who.id for who in registry.people.values() if who.wikidata == item), None)
 
 
 def _bindings(answer: Any) -> list[dict[str, dict[str, str]]]:

@@ -1,0 +1,28 @@
+"""Result lines of sport in the layouts of the wires: no team is tagged as a state."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from small_world import MARK, marked
+
+from newswire.actors.matcher import find_names
+from newswire.annotate import Context
+
+TEXTS = re.split(r"\n---\n", (Path(__file__).parent / "results.txt").read_text("utf-8").strip())
+
+
+@pytest.mark.parametrize("expected", TEXTS, ids=lambda text: text.partition("\n")[0][:30])
+def test_results(expected: str, context: Context) -> None:
+    text = MARK.sub(r"\1", expected)
+    found = find_names(text, context.registry, None)
+    assert marked(text, [mention for mention in found if mention.kind == "country"]) == expected
+
+
+def test_a_demonym_is_no_first_name(context: Context) -> None:
+    """Although a minister was called German Gref."""
+    text = "A German Iran expert spoke. Iran listened."
+    ids = [mention.id for mention in find_names(text, context.registry, None)]
+    assert ids == ["DEU", "IRN", "IRN"]
