@@ -15,7 +15,7 @@ BASE = frozenset({"model", "errors"})
 READERS = BASE | {"formats", "actors", "lang", "markup"}
 ANALYSIS = READERS | {"annotate", "derive"}
 COMPILER = ANALYSIS | {"ingest"}
-SURFACES = COMPILER | {"jsonlines", "check", "explain"}
+SURFACES = COMPILER | {"jsonlines", "check", "explain", "starter"}
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "model": frozenset(),
     "errors": frozenset(),
@@ -29,6 +29,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "jsonlines": COMPILER,
     "check": COMPILER,
     "explain": COMPILER,
+    "starter": frozenset({"errors"}),
     "cli": SURFACES,
     "__main__": frozenset({"cli"}),
     "site": SURFACES,

@@ -28,6 +28,7 @@ from newswire.explain import reasons
 from newswire.ingest import Layout, Report
 from newswire.ingest.job import run_ingest
 from newswire.jsonlines import annotate_line, as_error, as_object
+from newswire.starter import new_site
 
 STANDARD_INPUT = "-"
 ACTIONS = ("created", "draft", "updated", "merged", "conflict", "deleted")
@@ -112,6 +113,15 @@ def explain(layout: Layout, file: Path) -> None:
             console.print(table, markup=False)
             for caution in document.dispatch.warnings:
                 console.print(f"line {caution.line or '?'}: {caution.message}", markup=False)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def new(folder: Path) -> None:
+    """Make a fresh site in FOLDER: settings, theme and one dispatch."""
+    with _reported():
+        new_site(folder)
+    click.echo(f"Made {folder}. Now: cd {folder} && pelican --listen --autoreload", err=True)
 
 
 @cli.group()

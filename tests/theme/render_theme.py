@@ -14,7 +14,7 @@ from markupsafe import Markup
 from sample_site import months_of, sample_site
 
 from newswire.site.charts import template_globals
-from newswire.site.views import SiteModel
+from newswire.site.views import DispatchView, SiteModel
 
 THEME = Path(__file__).parents[2] / "theme"
 SETTINGS = {
@@ -62,7 +62,7 @@ def render(site: SiteModel, siteurl: str = SETTINGS["SITEURL"]) -> dict[str, str
     settings = SETTINGS | {"SITEURL": siteurl}
     return {
         url: env.get_template(f"{name}.html").render(settings, site=site, page_url=url, **given)
-        for url, name, given in pages(site)
+        for url, name, given in pages(site, siteurl)
     }
 
 
@@ -70,17 +70,23 @@ def render_draft(site: SiteModel) -> str:
     """The newest dispatch of `site` as it looks while it is a draft without a date."""
     dispatch = site.dispatches[0]
     dispatch.datetime, dispatch.time_label = "", "date unknown"
-    article = SimpleNamespace(view=dispatch, url=f"drafts/{dispatch.slug}/", status="draft")
+    article = _article(dispatch, f"drafts/{dispatch.slug}/", "draft", SETTINGS["SITEURL"])
     return environment().get_template("dispatch.html").render(SETTINGS, site=site, article=article)
 
 
-def pages(site: SiteModel) -> Iterator[Page]:
+def _article(dispatch: DispatchView, url: str, status: str, siteurl: str) -> SimpleNamespace:
+    """What Pelican hands to the template: its content has its addresses resolved already."""
+    content = str(dispatch.content).replace("{filename}", siteurl)
+    return SimpleNamespace(view=dispatch, url=url, status=status, content=content)
+
+
+def pages(site: SiteModel, siteurl: str) -> Iterator[Page]:
     """Every page of the site: its address, its template, and what it gets beside `site`."""
     yield "", "index", {}
     yield "404.html", "404", {}
     yield from ((f"{name}/", name, {}) for name in PLAIN)
     for dispatch in site.dispatches:
-        article = SimpleNamespace(view=dispatch, url=dispatch.url, status="published")
+        article = _article(dispatch, dispatch.url, "published", siteurl)
         yield dispatch.url, "dispatch", {"article": article}
     yield from ((actor.url, actor.kind, {"actor": actor}) for actor in site.actors())
     yield from _timelines(site)

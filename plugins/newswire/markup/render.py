@@ -50,6 +50,7 @@ class _Renderer:
         self.tags = {(tag.start, tag.end): tag for tag in parsed.story.tags}
         self.starts = {block.element: block.start for block in parsed.blocks}
         self.decorations = decorations
+        self.edges: set[int] = set()
 
     def children(self, parent: Element) -> str:
         return "".join(self.block(child) + "\n" for child in parent)
@@ -67,6 +68,7 @@ class _Renderer:
         """The inline content of a text block, with the decorations that fall into it."""
         end = start + text_length(element)
         waiting = [d for d in self.decorations if start <= d.start < end]
+        self.edges = {edge for d in waiting for edge in (d.start, d.end)}
         out: list[str] = []
         opened: Decoration | None = None
         for begin, stop, piece in self.pieces(element, start):
@@ -97,8 +99,8 @@ class _Renderer:
     def cuts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         if start == end:
             return
-        edges = {edge for d in self.decorations for edge in (d.start, d.end) if start < edge < end}
-        bounds = [start, *sorted(edges), end]
+        inside = sorted(edge for edge in self.edges if start < edge < end)
+        bounds = [start, *inside, end]
         yield from pairwise(bounds)
 
     def inline(self, element: Element, start: int) -> str:

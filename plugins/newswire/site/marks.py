@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup, escape
 
-from newswire.markup import ACTOR_KINDS, Decoration, Tag
+from newswire.markup import Decoration, Tag
 from newswire.model import Span
 from newswire.site.dates import when_of
 from newswire.site.views import ActorRef, When
@@ -21,22 +21,28 @@ ID_DIGITS = 8
 
 FindActor = Callable[[str], ActorRef]
 DayUrl = Callable[[When], str | None]
+Around = tuple[Markup, Markup]
+"""What opens and what closes a mark."""
 
 
 class Marks:
-    """Turns tags into HTML, given who an actor is and which days have a page."""
+    """Turns tags into HTML, given who an actor is and which days have a page.
+
+    What stands around a tag's words depends on its targets alone, so each is made once.
+    """
 
     def __init__(self, actor: FindActor, day_url: DayUrl) -> None:
         self.actor = actor
         self.day_url = day_url
+        self._around: dict[tuple[str, tuple[str, ...]], Around] = {}
 
     def tag(self, tag: Tag, inner: Markup) -> Markup:
         """One tag around its words."""
-        if tag.kind in ACTOR_KINDS:
-            return self._actors([self.actor(target) for target in tag.targets], inner)
-        if tag.kind == "date":
-            return self._date(tag.targets[0] if tag.targets else "", inner)
-        return self._cue([self.actor(target) for target in tag.targets], inner)
+        key = (tag.kind, tag.targets)
+        if key not in self._around:
+            self._around[key] = self._make(tag)
+        opening, closing = self._around[key]
+        return opening + inner + closing
 
     def sentence(self, text: str, tags: Sequence[Tag]) -> Markup:
         """A sentence that stands alone, with its actors marked."""
@@ -48,34 +54,43 @@ class Marks:
             reached = tag.end
         return out + text[reached:]
 
-    def _actors(self, actors: Sequence[ActorRef], inner: Markup) -> Markup:
-        if not actors:
-            return inner
-        title = listing([", ".join(filter(None, (a.name, a.note))) for a in actors])
-        kind, url = actors[0].kind, actors[0].url
-        if url is None:
-            return Markup('<span class="actor {}" title="{}">{}</span>').format(kind, title, inner)
-        link = Markup('<a class="actor {}" href="{}/{}" title="{}">{}</a>')
-        return link.format(kind, ROOT, url, title, inner)
+    def _make(self, tag: Tag) -> Around:
+        if tag.kind == "date":
+            return self._date(tag.targets[0] if tag.targets else "")
+        actors = [self.actor(target) for target in tag.targets]
+        return _cue(actors) if tag.kind == "by" else _actors(actors)
 
-    def _date(self, edtf: str, inner: Markup) -> Markup:
+    def _date(self, edtf: str) -> Around:
         when = when_of(edtf)
         if when is None:
-            return Markup('<span class="when" data-edtf="{}">{}</span>').format(edtf, inner)
+            return Markup('<span class="when" data-edtf="{}">').format(edtf), Markup("</span>")
         if when.datetime:
-            mark = Markup('<time class="when" datetime="{}" title="{}">{}</time>').format(
-                when.datetime, when.label, inner
-            )
+            opening = Markup('<time class="when" datetime="{}" title="{}">')
+            opening, closing = opening.format(when.datetime, when.label), Markup("</time>")
         else:
-            mark = Markup('<span class="when" data-edtf="{}" title="{}">{}</span>').format(
-                edtf, when.label, inner
-            )
+            opening = Markup('<span class="when" data-edtf="{}" title="{}">')
+            opening, closing = opening.format(edtf, when.label), Markup("</span>")
         url = self.day_url(when)
-        return Markup('<a class="day" href="{}/{}">{}</a>').format(ROOT, url, mark) if url else mark
+        if url is None:
+            return opening, closing
+        link = Markup('<a class="day" href="{}/{}">').format(ROOT, url)
+        return link + opening, closing + Markup("</a>")
 
-    def _cue(self, speakers: Sequence[ActorRef], inner: Markup) -> Markup:
-        said_by = listing([actor.name for actor in speakers]) or "an unnamed source"
-        return Markup('<span class="cue" title="said by {}">{}</span>').format(said_by, inner)
+
+def _actors(actors: Sequence[ActorRef]) -> Around:
+    if not actors:
+        return Markup(""), Markup("")
+    title = listing([", ".join(filter(None, (a.name, a.note))) for a in actors])
+    kind, url = actors[0].kind, actors[0].url
+    if url is None:
+        return Markup('<span class="actor {}" title="{}">').format(kind, title), Markup("</span>")
+    link = Markup('<a class="actor {}" href="{}/{}" title="{}">')
+    return link.format(kind, ROOT, url, title), Markup("</a>")
+
+
+def _cue(speakers: Sequence[ActorRef]) -> Around:
+    said_by = listing([actor.name for actor in speakers]) or "an unnamed source"
+    return Markup('<span class="cue" title="said by {}">').format(said_by), Markup("</span>")
 
 
 def listing(names: Sequence[str]) -> str:

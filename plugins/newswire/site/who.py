@@ -15,6 +15,20 @@ from newswire.site.dates import when_of
 from newswire.site.views import ActorRef, OfficeView, When
 
 FOLDERS = {"leader": "leaders", "country": "countries", "organisation": "organisations"}
+ORGANISATION_WORDS = {
+    "intergovernmental": "Intergovernmental organisation",
+    "government": "Government body",
+    "movement": "Movement",
+    "party": "Political party",
+    "company": "Company",
+    "media": "News organisation",
+    "ngo": "Non-governmental organisation",
+    "court": "Court",
+    "military": "Armed force",
+    "bank": "Bank",
+    "sport": "Sports body",
+}
+
 # The roles whose holders a page of a country or organisation lists; governors and party
 # leaders lead only where posts.toml says so.
 LEADING_ROLES = frozenset(
@@ -92,11 +106,9 @@ class Who:
         return "Former " + self.office(max(past, key=lambda m: latest(str(m.end))))
 
     def _organisation_line(self, organisation: Organisation) -> str:
-        kind = {"ngo": "non-governmental organisation"}.get(organisation.kind, organisation.kind)
-        kind = {"government": "government body"}.get(kind, kind)
+        kind = ORGANISATION_WORDS[organisation.kind]
         area = self.registry.get(organisation.area or "")
-        line = f"{kind[0].upper()}{kind[1:]}"
-        return f"{line}, {area.name}" if area else line
+        return f"{kind}, {area.name}" if area else kind
 
     def offices_held(self, person: Person, now: dt.date) -> list[OfficeView]:
         """A leader's posts, oldest first."""
