@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from newswire.lang.en import sentences
 from newswire.lang.en.attributions import find_attributions
@@ -17,6 +18,7 @@ from newswire.markup import ACTOR_KINDS, Entry, Story, Tag
 from newswire.model import Attribution, Event, Mention, Span, Timex
 
 STORED = "stored"
+KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,12 @@ class Derived:
     entries: tuple[DatedEntry, ...]
 
 
+@lru_cache(maxsize=KEPT)
 def derive(story: Story, anchor: date | None) -> Derived:
-    """What follows from a story; `anchor` is the dispatch's day."""
+    """What follows from a story; `anchor` is the dispatch's day.
+
+    Kept for the stories seen last, since a preview builds again and again and few change.
+    """
     mentions = tuple(_mention(tag) for tag in story.tags if tag.kind in ACTOR_KINDS)
     times = tuple(_timex(tag) for tag in story.tags if tag.kind == "date")
     spans = tuple(sentences.split(story.body))
