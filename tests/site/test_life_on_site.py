@@ -140,7 +140,7 @@ def test_killed_dispatch_keeps_headline_and_notice_alone(built: Built) -> None:
 def test_order_to_kill_is_no_page(built: Built) -> None:
     assert built.has(BRIDGE_PAGE)
     assert not built.has(KILL_PAGE)
-    assert built.holding("was not closed") == {"raw/seeds/kill.txt.txt"}
+    assert built.holding("was not closed") == {"raw/seeds/kill.txt"}
 
 
 def test_embargo_holds_page_and_raw_text_back_and_says_so(built: Built) -> None:

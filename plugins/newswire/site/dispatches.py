@@ -74,7 +74,8 @@ class Article:
 
 def raw_url(seed: str) -> str:
     """Where a seed is published: as plain text whatever it is, so that no browser runs it."""
-    return f"raw/{quote(seed)}.txt"
+    ending = "" if seed.lower().endswith(".txt") else ".txt"
+    return f"raw/{quote(seed)}{ending}"
 
 
 class DispatchBuilder:
