@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -76,14 +77,13 @@ def _dispatch(path: Path, shown: str, registry: Registry) -> Iterator[WireError]
     except MarkupError as error:
         yield error
         return
-    yield from _unknown_targets(text, story, shown, registry)
+    for kind, target in unknown_targets(story, registry):
+        yield unknown_target(text, shown, kind, target, registry)
     yield from _about(story, shown, registry)
 
 
-def _unknown_targets(
-    text: str, story: Story, shown: str, registry: Registry
-) -> Iterator[WireError]:
-    """Tags that name nobody, each once."""
+def unknown_targets(story: Story, registry: Registry) -> list[tuple[str, str]]:
+    """Kind and target of the tags that name nobody, each once. A `{person}` needs no registry."""
     wrong = {
         (tag.kind, target): None
         for tag in story.tags
@@ -91,10 +91,13 @@ def _unknown_targets(
         for target in tag.targets
         if registry.kind_of(target) != tag.kind
     }
-    for kind, target in wrong:
-        yield WireError(
-            shown, _line(text, target), f"no {kind} has the id {target!r}", _near(target, registry)
-        )
+    return list(wrong)
+
+
+def unknown_target(text: str, shown: str, kind: str, target: str, registry: Registry) -> WireError:
+    """What is wrong with a tag that names nobody, on its line of the Markdown `text`."""
+    message = f"no {kind} has the id {target!r}"
+    return WireError(shown, _line(text, kind, target), message, _near(target, registry))
 
 
 def _about(story: Story, shown: str, registry: Registry) -> Iterator[WireError]:
@@ -111,9 +114,11 @@ def _about(story: Story, shown: str, registry: Registry) -> Iterator[WireError]:
             yield WireError(shown, line, f"About names {actor}, whom no tag names", hint)
 
 
-def _line(text: str, target: str) -> int | None:
-    lines: Iterable[str] = text.split("\n")
-    return next((number for number, line in enumerate(lines, 1) if f"}}{target}" in line), None)
+def _line(text: str, kind: str, target: str) -> int | None:
+    """The first line with such a tag; a target may stand behind others, `{leader}a,b`."""
+    tag = re.compile(rf"\{{{kind}\}}(?:[^()\s]*,)?{re.escape(target)}[,)]")
+    lines = enumerate(text.split("\n"), 1)
+    return next((number for number, line in lines if tag.search(line)), None)
 
 
 def _near(actor: str, registry: Registry) -> str:

@@ -102,6 +102,14 @@ def test_check_names_the_nearest_actor(ingested: Site) -> None:
     assert "did you mean angela-merkel?" in done.stdout
 
 
+def test_check_finds_the_second_of_two_actors(ingested: Site) -> None:
+    (path,) = ingested.markdown()
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("{leader}angela-merkel", "{leader}xi-jinping,nobody", 1), "utf-8")
+    line = next(n for n, each in enumerate(text.split("\n"), 1) if "{leader}angela-merkel" in each)
+    assert f"{path.name}:{line}: no leader has the id 'nobody'" in ingested.newswire("check").stdout
+
+
 def test_check_finds_a_seed_that_is_not_ingested(ingested: Site) -> None:
     ingested.write("seeds/new.txt", SEED)
     done = ingested.newswire("check")

@@ -176,15 +176,3 @@ def _latest_first(event: EventView) -> tuple[int, int, str]:
 
 def _most_first(view: ActorView) -> tuple[int, str]:
     return -view.count, view.name
-
-
-def unknown_actors(articles: Iterable[Article], registry: Registry) -> list[tuple[str, str, str]]:
-    """Tags that name nobody: (file, kind, target). A `{person}` needs no registry."""
-    return [
-        (article.file, tag.kind, target)
-        for article in articles
-        for tag in article.parsed.story.tags
-        if tag.kind in ACTOR_KINDS and tag.kind != "person"
-        for target in tag.targets
-        if registry.kind_of(target) != tag.kind
-    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
-from collections.abc import Iterable, Mapping, MutableMapping, Set
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Set
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -18,13 +18,15 @@ from pelican import Pelican
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.writers import Writer
 
+from newswire.actors.registry import Registry
 from newswire.annotate import load_context
+from newswire.check import unknown_target, unknown_targets
 from newswire.errors import Problems, SettingsError, WireError
 from newswire.ingest import Layout
-from newswire.ingest.files import write_text
+from newswire.ingest.files import read_text, write_text
 from newswire.ingest.job import run_ingest
 from newswire.site import embargo
-from newswire.site.build import SiteBuilder, unknown_actors
+from newswire.site.build import SiteBuilder
 from newswire.site.charts import template_globals
 from newswire.site.dispatches import Article, raw_url
 from newswire.site.feeds import SITE_FEED, atom, feeds_of
@@ -195,8 +197,7 @@ def build_model(generator: ArticlesGenerator) -> None:
     for article in filter(_is_dispatch, (*generator.articles, *generator.drafts)):
         article.view = views[article.url]
         article._content = str(article.view.content)
-    for file, kind, target in unknown_actors(articles, registry):
-        context[PROBLEMS].append(_unknown(layout, file, kind, target))
+    context[PROBLEMS].extend(_unknown(layout, registry, articles))
     context[PROBLEMS].extend(builder.lives.problems)
     _register_link_targets(context, context[SITE])
 
@@ -224,12 +225,14 @@ def _now() -> dt.date | None:
     return embargo.now().date() if "SOURCE_DATE_EPOCH" in os.environ else None
 
 
-def _unknown(layout: Layout, file: str, kind: str, target: str) -> WireError:
-    lines = (layout.root / file).read_text(encoding="utf-8").split("\n")
-    needle = f"{{{kind}}}"
-    line = next((n for n, text in enumerate(lines, 1) if needle in text and target in text), None)
-    hint = "`newswire actors list` shows the known ones; content/actors/*.toml adds one"
-    return WireError(file, line, f"no {kind} has the id {target!r}", hint)
+def _unknown(
+    layout: Layout, registry: Registry, articles: Iterable[Article]
+) -> Iterator[WireError]:
+    """Tags that name nobody; a file is read again only to name the line."""
+    for article in articles:
+        for kind, target in unknown_targets(article.parsed.story, registry):
+            text = read_text(layout.root / article.file)
+            yield unknown_target(text, article.file, kind, target, registry)
 
 
 class LinkTarget:
