@@ -81,7 +81,7 @@ def expired_terms(registry: Registry, on: date) -> Iterator[DataError]:
 def _expired(registry: Registry, item: Membership, on: date) -> str | None:
     if not item.current:
         return None
-    place = item.area or item.organisation or ""
+    place = item.place
     if not registry.exists(place, on):
         return f"of {place}, which no longer exists"
     confirmed = _year_of(item.source)

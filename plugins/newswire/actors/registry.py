@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from newswire.actors import cache as disk
-from newswire.actors.compile import Form, Tables, compile_tables
+from newswire.actors.compile import Form, Tables, Term, compile_tables
 from newswire.actors.dates import earliest, latest
 from newswire.actors.loader import Entry, Record, read_files, read_posts
 from newswire.actors.schema import (
@@ -37,6 +37,7 @@ from newswire.model import ActorKind
 DATA = Path(__file__).parent / "data"
 UNRANKED = 9
 GENERATION = timedelta(days=30 * 365)
+VACANCY = 90  # days for which a vacant post still means who left it, by our own judgement
 _ROOMS = ("countries", "organisations", "people")
 
 
@@ -236,13 +237,32 @@ class Registry:
         return on is None or first <= on.toordinal() <= last
 
     def holders_of(self, post: str, place: str, on: date) -> tuple[Person, ...]:
-        """Everyone who may have held `post` in a country or organisation on that day."""
+        """Everyone who may have held `post` in a country or organisation on that day.
+
+        On a hand-over day it is who leaves, since most of what that day tells came before.
+        """
         day = on.toordinal()
-        terms = self._tables["terms"].get(f"{post}@{place}", ())
-        held = [term for term in terms if term[0] <= day <= term[1]]
-        if len(held) > 1:
-            held = [term for term in held if term[1] != day] or held
-        return tuple(self.people[person] for person in dict.fromkeys(term[2] for term in held))
+        held = self._terms_on(post, place, day)
+        staying = [term for term in held if term[0] != day] or held
+        return tuple(self.people[person] for person in dict.fromkeys(term[2] for term in staying))
+
+    def _terms_on(self, post: str, place: str, day: int) -> list[Term]:
+        return [term for term in self._terms(post, place) if term[0] <= day <= term[1]]
+
+    def _terms(self, post: str, place: str) -> tuple[Term, ...]:
+        return self._tables["terms"].get(f"{post}@{place}", ())
+
+    def _lately(self, posts: Iterable[str], place: str, on: date) -> tuple[Person, ...]:
+        """Who left a leading post, vacant on that day, last and within the time of a VACANCY.
+
+        Only the holders of leading posts are known without gaps.
+        """
+        day = on.toordinal()
+        leading = [post for post in posts if self.posts[post].rank < UNRANKED]
+        terms = [term for post in leading for term in self._terms(post, place)]
+        left = [term for term in terms if day - VACANCY <= term[1] < day]
+        latest_day = max((term[1] for term in left), default=None)
+        return tuple(self.people[person] for _, last, person in left if last == latest_day)
 
     def holder_of(self, post: str, place: str, on: date) -> Person | None:
         """The holder of `post` on that day; None where nobody or more than one is known."""
@@ -250,14 +270,21 @@ class Registry:
         return holders[0] if len(holders) == 1 else None
 
     def role_holders(self, posts: Iterable[str], place: str, on: date) -> tuple[Person, ...]:
-        """Holders of any of `posts`, else of a post with the role of one of them."""
+        """Who is meant by `posts` on that day, the first of these that is anybody.
+
+        Holders of the posts themselves; who just left them, where they are vacant; who stands in;
+        holders of a post with the role of one of them.
+        """
         posts = tuple(posts)
-        held = self._holders(posts, place, on)
-        if held:
-            return held
+        regular = [post for post in posts if not self.posts[post].acting]
         roles = {self.posts[post].role for post in posts}
-        alike = (post.id for post in self.posts.values() if post.role in roles)
-        return self._holders(alike, place, on)
+        alike = [post.id for post in self.posts.values() if post.role in roles]
+        return (
+            self._holders(regular, place, on)
+            or self._lately(regular, place, on)
+            or self._holders(posts, place, on)
+            or self._holders(alike, place, on)
+        )
 
     def _holders(self, posts: Iterable[str], place: str, on: date) -> tuple[Person, ...]:
         found = {who.id: who for post in posts for who in self.holders_of(post, place, on)}
@@ -266,14 +293,13 @@ class Registry:
     def posts_of(self, person: str, on: date) -> tuple[Membership, ...]:
         """The memberships of `person` that cover that day."""
         who = self.people.get(person)
-        if who is None:
-            return ()
-        held = [
-            item
-            for item in who.membership
-            if who in self.holders_of(item.post, item.area or item.organisation or "", on)
-        ]
-        return tuple(item for item in held if covers(item, on))
+        held = who.membership if who else ()
+        return tuple(item for item in held if covers(item, on) and self._holds(person, item, on))
+
+    def _holds(self, person: str, item: Membership, on: date) -> bool:
+        """Whether a term without a known end was still running, that is, had no successor yet."""
+        terms = self._terms_on(item.post, item.place, on.toordinal())
+        return any(term[2] == person for term in terms)
 
     def by_surname(self, name: str) -> tuple[str, ...]:
         """The ids of all whose family name this is, however it is accented."""
@@ -287,7 +313,7 @@ class Registry:
         """Where a person ever held one of `posts`, or a post with the role of one of them."""
         roles = {self.posts[post].role for post in posts}
         return frozenset(
-            item.area or item.organisation or ""
+            item.place
             for item in self.people[person].membership
             if self.posts[item.post].role in roles
         )
@@ -295,7 +321,7 @@ class Registry:
     def prominence(self, person: str, on: date) -> set[str]:
         """The countries and organisations in whose front row a person stands on that day."""
         return {
-            item.area or item.organisation or ""
+            item.place
             for item in self.posts_of(person, on)
             if self.posts[item.post].rank < UNRANKED
             or self.posts[item.post].role == "foreign-affairs"
@@ -304,7 +330,7 @@ class Registry:
     def once_led(self, person: str, on: date) -> set[str]:
         """The countries and organisations that a person led within a generation before that day."""
         return {
-            item.area or item.organisation or ""
+            item.place
             for item in self.people[person].membership
             if self.posts[item.post].rank < UNRANKED and _ended_recently(item, on)
         }

@@ -85,6 +85,11 @@ class Membership:
     end: str | None = None
     current: bool = False
 
+    @property
+    def place(self) -> str:
+        """The id of the country or organisation in which the post is held."""
+        return self.area or self.organisation or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -117,8 +122,8 @@ class Post:
 
     Posts of one `role` stand for each other ("foreign minister" finds a secretary of state).
     `rank` orders a country's leaders, lowest first; `leads` are the alpha-3 codes of countries
-    whose leader this post is, whatever the ranks say. Many hold a `shared` post at once, so that
-    its title alone names nobody.
+    whose leader this post is, whatever the ranks say. An `acting` post stands in for another of its
+    role. Many hold a `shared` post at once, so that its title alone names nobody.
     """
 
     id: str
@@ -127,6 +132,7 @@ class Post:
     role: str
     rank: int = 9  # 9: leads nothing
     leads: tuple[str, ...] = ()
+    acting: bool = False
     shared: bool = False
 
 

@@ -83,7 +83,7 @@ class Who:
     def office(self, membership: Membership) -> str:
         """`President of Russia`."""
         post = self.registry.posts[membership.post].label
-        place = self.registry.get(membership.area or membership.organisation or "")
+        place = self.registry.get(membership.place)
         return f"{post} of {_with_article(place.name)}" if place else post
 
     def description(self, actor: str, now: dt.date) -> str | None:
@@ -130,7 +130,7 @@ class Who:
         terms: dict[str, list[tuple[Person, Membership]]] = defaultdict(list)
         for person in self.registry.people.values():
             for membership in person.membership:
-                terms[membership.area or membership.organisation or ""].append((person, membership))
+                terms[membership.place].append((person, membership))
         return terms
 
     def _leads(self, post: Post, place: str) -> bool:
@@ -138,7 +138,7 @@ class Who:
 
     def _office_view(self, person: Person, held: Membership, now: dt.date) -> OfficeView:
         start, end = _when(held.start), _when(held.end)
-        place = held.area or held.organisation or ""
+        place = held.place
         known = bool(self.registry.get(place))
         ended = end is not None and end.end < now
         return OfficeView(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from newswire.lang.en.titles import Title, Vocabulary, find, load_vocabulary
 from newswire.lang.protocols import Actors
@@ -26,6 +26,7 @@ _ANOTHER_TIME = re.compile(
 _PLACES = ("country", "organisation")
 _NEXT_WORD = re.compile(r"[ \n-]([^\W\d_]\w*)")
 _PEOPLE = ("leader", "person")
+_DAY = timedelta(days=1)
 _REACH = 40  # characters between a country and a title
 
 
@@ -163,8 +164,12 @@ class _Search:
             leaders = [who.id for who in self.registry.leaders_of(office.place, self.on)]
             here = [who for who in leaders if who in named]
             return next(iter(here if len(here) == 1 else leaders), None)
+        holders = self._holders(office, self.on)
+        # On a hand-over day the successor is meant where the text names nobody else.
+        tomorrow = self._holders(office, self.on + _DAY) if self.on < date.max else []
+        here = [who for who in dict.fromkeys(holders + tomorrow) if who in named]
+        return next((found[0] for found in (here, holders) if len(found) == 1), None)
+
+    def _holders(self, office: Office, on: date) -> list[str]:
         posts = self.registry.offices[office.title.phrase]
-        holders = [who.id for who in self.registry.role_holders(posts, office.place, self.on)]
-        if len(holders) > 1:
-            holders = [who for who in holders if who in named]
-        return holders[0] if len(holders) == 1 else None
+        return [who.id for who in self.registry.role_holders(posts, office.place, on)]
