@@ -70,31 +70,15 @@ def compile_tables(
 
 def _forms(actors: Sequence[Actor]) -> dict[str, tuple[Form, ...]]:
     found: dict[str, dict[Form, None]] = defaultdict(dict)
-    countries = {actor.id: actor for actor in actors if isinstance(actor, Country)}
     for actor in actors:
-        owned = _owned_keys(actor, countries)
         for form, rule, kind in _surface_forms(actor):
             key = key_of(form)
-            if not key or key in owned:
+            if not key:
                 continue
             found[key][rule, kind, actor.id] = None
             if rule != "acronym" and len(key) > 3:
                 found[key.upper()][rule, kind, actor.id] = None
     return {key: tuple(forms) for key, forms in found.items()}
-
-
-def _owned_keys(actor: Actor, countries: Mapping[str, Country]) -> set[str]:
-    """Names that only put the country before another name: `U.S. State Department` is two."""
-    country = countries.get(actor.area or "") if isinstance(actor, Organisation) else None
-    if country is None:
-        return set()
-    owners = {key_of(form) for form in (country.name, *country.acronyms, *country.demonyms)}
-    keys = {key_of(form) for form, _, _ in _surface_forms(actor)}
-    return {key for key in keys for owner in owners if _rest(key, owner) in keys}
-
-
-def _rest(key: str, owner: str) -> str | None:
-    return key.removeprefix(owner + " ") if key.startswith(owner + " ") else None
 
 
 def _surface_forms(actor: Actor) -> Iterator[tuple[str, str, str]]:
@@ -169,7 +153,7 @@ def _terms(people: Iterable[Person]) -> dict[str, tuple[Term, ...]]:
     found: dict[str, list[Term]] = defaultdict(list)
     for person in people:
         for membership in person.membership:
-            place = membership.area or membership.organisation
+            place = membership.place
             found[f"{membership.post}@{place}"].append((*_term(membership), person.id))
     return {key: tuple(_closed(sorted(terms))) for key, terms in sorted(found.items())}
 

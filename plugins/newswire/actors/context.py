@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from newswire.actors.spot import Spot
+from newswire.actors.spot import Spot, Words
 from newswire.actors.vocabulary import Cues, Vocabulary
+
+_SAID = ("said", "says")
+_QUOTES = tuple("\"'”’")
 
 
 def in_longer_name(spot: Spot, words: Vocabulary) -> bool:
@@ -21,12 +24,21 @@ def in_persons_name(spot: Spot, given: Mapping[str, int], words: Vocabulary) -> 
     return not is_plural and spot.before in given and spot.before not in words.no_first_names
 
 
+def who_speak(words: Words) -> Iterator[str]:
+    """Words that stand as a name does beside somebody's words: `"We left," Kazak said`."""
+    for place, word in enumerate(words.words):
+        if word in _SAID and words.gap(place - 1) == " " and words.gap(place - 2)[-2:-1] in _QUOTES:
+            yield words.words[place - 1]
+
+
 def means_the_state(spot: Spot, cues: Cues | None) -> bool:
     """An ambiguous name: nobody's first name and, by the text's other words, not elsewhere."""
     if _starts_a_name(spot):
         return False
+    if cues is None or (spot.before.lower() == "in" and not cues.place):
+        return True
     said = spot.words.vocabulary
-    return cues is None or not said.isdisjoint(cues.state) or said.isdisjoint(cues.other)
+    return not said.isdisjoint(cues.state) or said.isdisjoint(cues.other)
 
 
 def _starts_a_name(spot: Spot) -> bool:

@@ -16,12 +16,13 @@ from newswire.actors.compile import Form
 from newswire.actors.registry import Registry
 from newswire.actors.shortnames import find_short_names
 from newswire.actors.spot import Spot, Words, words_of
-from newswire.actors.surface import INITIALS, fold, joint
+from newswire.actors.surface import INITIALS, fold, joint, key_of
 from newswire.actors.vocabulary import Vocabulary, load_vocabulary
 from newswire.model import ActorKind, Mention
 
 _ORDER = {"name": 0, "acronym": 1, "metonym": 2, "demonym": 3, "capital": 4}
 _PEOPLE = ("leader", "person")
+_OF_A_STATE = ("government", "military", "court")
 _OWNS = (" ", "'s ", "’s ")  # between a country and what belongs to it
 _READINGS = 4  # of one name, with its initials and without
 _KINDS: dict[str, ActorKind] = {
@@ -64,6 +65,7 @@ class _Search:
     previous: Hit | None = None
     states: set[int] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
+    longer: set[str] = field(default_factory=set)
     named: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -72,6 +74,7 @@ class _Search:
         lines = list(sport.result_lines(self.text, self.vocabulary))
         self.results = {place for line in lines for place in range(*line)}
         self.sport = sport.is_sport(self.text, len(lines), self.vocabulary)
+        self.people = {word for word in context.who_speak(self.words) if self._is_demonym(word)}
 
     def hits(self) -> Iterator[Hit]:
         """The longest form at each word that one begins with; none within another."""
@@ -91,12 +94,41 @@ class _Search:
                 continue
             last, forms = found
             free = last + 1
+            if all(rule == "not" for rule, _, _ in forms):
+                self.longer.add(words[last])
             kept = tuple(
                 form for form in forms if self._counts(form, Spot(self.words, first, last))
             )
-            if kept:
-                self.previous = Hit(Spot(self.words, first, last), kept)
-                yield self.previous
+            for hit in self._parts(Hit(Spot(self.words, first, last), kept)) if kept else ():
+                self.previous = hit
+                yield hit
+
+    def _parts(self, hit: Hit) -> Iterator[Hit]:
+        """`US Senate` is two, the state and its body; `British Airways` is one."""
+        owner = self._owner(hit)
+        if owner:
+            yield owner
+            hit = Hit(Spot(self.words, owner.spot.last + 1, hit.spot.last), hit.forms)
+        yield hit
+
+    def _owner(self, hit: Hit) -> Hit | None:
+        """The country that a name begins with, if the rest names a body of that state."""
+        _, kind, actor = hit.forms[0]
+        if kind != "organisation" or len(hit.forms) > 1:
+            return None
+        body = self.registry.organisations[actor]
+        for last in range(hit.spot.first, hit.spot.last):
+            spot = Spot(self.words, hit.spot.first, last)
+            forms = self._forms_of(spot)
+            rest = self._forms_of(Spot(self.words, last + 1, hit.spot.last))
+            if any(who == body.area for _, _, who in forms) and (
+                body.kind in _OF_A_STATE or any(who == actor for _, _, who in rest)
+            ):
+                return Hit(spot, tuple(form for form in forms if form[2] == body.area))
+        return None
+
+    def _forms_of(self, spot: Spot) -> tuple[Form, ...]:
+        return self.registry.forms.get(key_of(self.text[spot.start : spot.end]), ())
 
     def _longest_at(self, first: int, length: int) -> tuple[int, tuple[Form, ...]] | None:
         """The last word and the meanings of the longest form that begins at word `first`."""
@@ -131,7 +163,7 @@ class _Search:
         word = self.text[spot.start : spot.end]
         if context.in_persons_name(spot, self.registry.given, self.vocabulary):
             self.people.add(word)
-        if word in self.people:
+        if word in self.people or (rule == "demonym" and self._short_for_longer(word, actor)):
             return False
         if rule == "capital":
             return self._capital_counts(spot)
@@ -155,12 +187,23 @@ class _Search:
         states = {who for _, kind, who in before.forms if kind == "country"}
         return bool(states) and self.registry.organisations[actor].area not in states
 
+    def _short_for_longer(self, word: str, country: str) -> bool:
+        """`The Indians`, after the Cleveland Indians, in a text that does not name India."""
+        return (
+            word in self.longer
+            and self.registry.countries[country].name not in self.words.vocabulary
+        )
+
     def _capital_counts(self, spot: Spot) -> bool:
         paired = spot.before in ("and", "or") and spot.first - 2 in self.states
         if not paired and not context.capital_as_state(spot, self.vocabulary):
             return False
         self.states.add(spot.last)
         return True
+
+    def _is_demonym(self, word: str) -> bool:
+        forms = self.registry.forms.get(word, ())
+        return bool(forms) and all(rule == "demonym" for rule, _, _ in forms)
 
     def _is_word(self, spot: Spot) -> bool:
         """In ALL-CAPS copy some acronyms are words: LET US GO."""
@@ -205,6 +248,4 @@ class _Search:
             organisation = self.registry.organisations.get(actor)
             return self.named[actor] + (self.named[organisation.area or ""] if organisation else 0)
         posts = self.registry.people[actor].membership
-        return sum(
-            self.named[place] for place in {post.area or post.organisation or "" for post in posts}
-        )
+        return sum(self.named[place] for place in {post.place for post in posts})

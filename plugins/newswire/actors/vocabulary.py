@@ -12,10 +12,14 @@ FILE = Path(__file__).parent / "data" / "context.toml"
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Words that speak for an ambiguous name being the state, and against it."""
+    """Words that speak for an ambiguous name being the state, and against it.
+
+    `place` says that the other bearer of the name is a place as well.
+    """
 
     state: frozenset[str]
     other: frozenset[str]
+    place: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def load_vocabulary() -> Vocabulary:
     """The vocabulary; read once."""
     table = tomllib.loads(FILE.read_text(encoding="utf-8"))
     ambiguous = {
-        country: Cues(frozenset(cues["state"]), frozenset(cues["other"]))
+        country: Cues(frozenset(cues["state"]), frozenset(cues["other"]), cues.get("place", False))
         for country, cues in table.pop("ambiguous").items()
     }
     prefixes = table.pop("prefixes")
