@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from small_world import WORLD
+from small_world import WORLD, mentions_in
 
 from newswire.actors.registry import load_registry
 from newswire.errors import Problems
@@ -51,6 +51,8 @@ BROKEN = {
         "unknown kind 'firm'",
     ),
     "rename to nobody": ('[[rename]]\nold = "a"\nnew = "b"\n', 1, "which nobody has"),
+    "untagged stranger": ('[[untagged]]\nactors = ["nobody"]\n', 1, "unknown actor 'nobody'"),
+    "untagged kind": ('[[untagged]]\nkinds = ["goverment"]\n', 1, "unknown kind 'goverment'"),
 }
 
 
@@ -132,3 +134,24 @@ def test_a_renamed_place_keeps_its_holders(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text(text, encoding="utf-8")
     registry = load_registry([tmp_path], data=WORLD)
     assert {term.organisation for term in registry.people["kofi-annan"].membership} == {"uno"}
+
+
+UNTAGGED = {
+    "by id": 'actors = ["hezbollah", "tony-blair"]',
+    "by kind": 'kinds = ["movement", "government"]',
+    "by kind, national": 'kinds = ["movement", "government"]\nnational = true',
+}
+LEFT = {
+    "by id": ["NATO", "State Department"],
+    "by kind": ["NATO", "Tony Blair", "Blair"],
+    "by kind, national": ["HEZBOLLAH", "NATO", "Tony Blair", "Blair"],
+}
+
+
+@pytest.mark.parametrize("name", UNTAGGED)
+def test_a_site_leaves_names_untagged(name: str, tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text(f"[[untagged]]\n{UNTAGGED[name]}\n", encoding="utf-8")
+    registry = load_registry([tmp_path], data=WORLD)
+    text = "HEZBOLLAH, NATO, the State Department and Tony Blair met; then Blair left."
+    assert [text[it.start : it.end] for it in mentions_in(text, None, registry)] == LEFT[name]
+    assert registry.get("hezbollah") is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 from datetime import date
 from typing import Any, TypedDict
@@ -45,11 +45,15 @@ def compile_tables(
     posts: Mapping[str, Post],
     renames: Mapping[str, str],
     places: Mapping[str, tuple[str, int | None]],
+    untagged: Collection[str] = (),
 ) -> Tables:
-    """The tables of `actors`, in an order that does not depend on the files."""
+    """The tables of `actors`, in an order that does not depend on the files.
+
+    Names of `untagged` actors are known as names that nobody is meant by.
+    """
     ordered = [actors[name] for name in sorted(actors)]
     people = [actor for actor in ordered if isinstance(actor, Person)]
-    forms = _forms(ordered)
+    forms = _forms(ordered, untagged)
     return {
         "countries": [astuple(actor) for actor in ordered if isinstance(actor, Country)],
         "organisations": [astuple(actor) for actor in ordered if isinstance(actor, Organisation)],
@@ -58,7 +62,7 @@ def compile_tables(
         "renames": dict(renames),
         "forms": forms,
         "longest": _longest(forms),
-        "surnames": _surnames(people),
+        "surnames": _surnames(person for person in people if person.id not in untagged),
         "given": _given(people, ordered),
         "terms": _terms(people),
         "titles": _titles(posts.values()),
@@ -68,16 +72,17 @@ def compile_tables(
     }
 
 
-def _forms(actors: Sequence[Actor]) -> dict[str, tuple[Form, ...]]:
+def _forms(actors: Sequence[Actor], untagged: Collection[str]) -> dict[str, tuple[Form, ...]]:
     found: dict[str, dict[Form, None]] = defaultdict(dict)
     for actor in actors:
         for form, rule, kind in _surface_forms(actor):
             key = key_of(form)
             if not key:
                 continue
-            found[key][rule, kind, actor.id] = None
+            meaning = "not" if actor.id in untagged else rule, kind, actor.id
+            found[key][meaning] = None
             if rule != "acronym" and len(key) > 3:
-                found[key.upper()][rule, kind, actor.id] = None
+                found[key.upper()][meaning] = None
     return {key: tuple(forms) for key, forms in found.items()}
 
 

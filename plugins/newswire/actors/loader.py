@@ -10,15 +10,27 @@ from types import UnionType
 from typing import Any, get_args, get_type_hints
 
 from newswire.actors.lines import Lines
-from newswire.actors.schema import Country, Membership, Organisation, Person, Post, Rename
+from newswire.actors.schema import (
+    Country,
+    Membership,
+    Organisation,
+    Person,
+    Post,
+    Rename,
+    Untagged,
+)
 from newswire.errors import DataError
 
-Record = Country | Organisation | Person | Rename
+Wish = Rename | Untagged
+"""What a site says of actors that are stated elsewhere."""
+
+Record = Country | Organisation | Person | Wish
 TABLES: Mapping[str, type[Record]] = {
     "country": Country,
     "organisation": Organisation,
     "person": Person,
     "rename": Rename,
+    "untagged": Untagged,
 }
 _HINTS = {kind: get_type_hints(kind) for kind in (*TABLES.values(), Membership, Post)}
 

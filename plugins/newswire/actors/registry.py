@@ -2,13 +2,13 @@
 
 Packaged data come first, a site's own files (`content/actors/*.toml`) after them: a table with a
 known id corrects it key by key, its lists of names and its memberships are added; `[[rename]]`
-gives an actor another id, and the old one still finds it.
+gives an actor another id, and the old one still finds it; `[[untagged]]` leaves names as they are.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -19,7 +19,7 @@ from typing import Any
 from newswire.actors import cache as disk
 from newswire.actors.compile import Form, Tables, Term, compile_tables
 from newswire.actors.dates import earliest, latest
-from newswire.actors.loader import Entry, Record, read_files, read_posts
+from newswire.actors.loader import Entry, Record, Wish, read_files, read_posts
 from newswire.actors.schema import (
     Actor,
     Country,
@@ -28,6 +28,7 @@ from newswire.actors.schema import (
     Person,
     Post,
     Rename,
+    Untagged,
 )
 from newswire.actors.surface import key_of
 from newswire.actors.validate import problems_of
@@ -79,9 +80,9 @@ def _compiled(packaged: Sequence[Path], own: Sequence[Path], posts_file: Path) -
     places = {
         entry.record.id: (_shown(entry.path), entry.line)
         for entry in (*base.entries, *site.entries)
-        if not isinstance(entry.record, Rename)
+        if not isinstance(entry.record, Wish)
     }
-    return compile_tables(actors, posts, renames, places)
+    return compile_tables(actors, posts, renames, places, _untagged(site.entries, actors))
 
 
 def _shown(path: str) -> str:
@@ -95,9 +96,9 @@ def _added(entries: Iterable[Entry], problems: list[DataError]) -> dict[str, Act
     places: dict[str, Entry] = {}
     for entry in entries:
         record = entry.record
-        if isinstance(record, Rename):
+        if isinstance(record, Wish):
             problems.append(
-                DataError(entry.path, entry.line, "a rename belongs into a site's own files")
+                DataError(entry.path, entry.line, "this table belongs into a site's own files")
             )
         elif record.id in actors:
             first = places[record.id]
@@ -117,10 +118,23 @@ def _merged(entries: Iterable[Entry], actors: dict[str, Actor]) -> dict[str, str
             if record.old in actors:
                 _rename(actors, record)
             renames[record.old] = record.new
-        else:
+        elif not isinstance(record, Untagged):
             known = actors.get(record.id)
             actors[record.id] = _corrected(known, record, entry.stated) if known else record
     return renames
+
+
+def _untagged(entries: Iterable[Entry], actors: Mapping[str, Actor]) -> frozenset[str]:
+    """The ids whose names a site wants left as they are."""
+    wishes = [entry.record for entry in entries if isinstance(entry.record, Untagged)]
+    bodies = [actor for actor in actors.values() if isinstance(actor, Organisation)]
+    of_a_kind = {
+        body.id
+        for wish in wishes
+        for body in bodies
+        if body.kind in wish.kinds and (body.area or not wish.national)
+    }
+    return frozenset(of_a_kind.union(*(wish.actors for wish in wishes)))
 
 
 def _rename(actors: dict[str, Actor], rename: Rename) -> None:
@@ -141,7 +155,7 @@ def _moved(item: Membership, rename: Rename) -> Membership:
 
 def _corrected(known: Actor, record: Record, stated: frozenset[str]) -> Actor:
     if type(known) is not type(record):
-        return record if not isinstance(record, Rename) else known
+        return record if not isinstance(record, Wish) else known
     changes = {}
     for spec in fields(record):
         if spec.name not in stated:

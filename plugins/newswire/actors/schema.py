@@ -117,6 +117,19 @@ class Rename:
 
 
 @dataclass(frozen=True, slots=True)
+class Untagged:
+    """`[[untagged]]`, in a site's own files: whose names ingest shall leave as they are.
+
+    `actors` are ids, `kinds` kinds of organisations, with `national` those alone that belong to one
+    country. Who is named there stays known: a tag that an editor writes still finds it.
+    """
+
+    actors: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    national: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """An office, as `posts.toml` describes it.
 

@@ -16,6 +16,7 @@ from newswire.actors.schema import (
     Organisation,
     Person,
     Rename,
+    Untagged,
 )
 from newswire.errors import DataError
 
@@ -47,6 +48,12 @@ def _of_record(entry: Entry, actors: Mapping[str, Actor], posts: Collection[str]
         if record.new not in actors:
             yield f"{record.old} is renamed to {record.new!r}, which nobody has", None
         return
+    if isinstance(record, Untagged):
+        for actor in record.actors:
+            if actor not in actors:
+                yield f"unknown actor {actor!r}", _nearest(actor, actors)
+        yield from _kinds("untagged", record.kinds)
+        return
     form, meaning = _ID_FORM[type(record)]
     if not form.fullmatch(record.id):
         yield f"{record.id!r} is no id", f"write {meaning}"
@@ -61,15 +68,17 @@ def _of_record(entry: Entry, actors: Mapping[str, Actor], posts: Collection[str]
 def _of_place(record: Country | Organisation, actors: Mapping[str, Actor]) -> Said:
     yield from _dates(record.id, record.start, record.end)
     if isinstance(record, Organisation):
-        if record.kind not in ORGANISATION_KINDS:
-            yield (
-                f"{record.id}: unknown kind {record.kind!r}",
-                _nearest(record.kind, ORGANISATION_KINDS),
-            )
+        yield from _kinds(record.id, [record.kind])
         yield from _known(record.id, "country", record.area, actors, Country)
     else:
         for successor in record.successors:
             yield from _known(record.id, "country", successor, actors, Country)
+
+
+def _kinds(owner: str, kinds: Iterable[str]) -> Said:
+    for kind in kinds:
+        if kind not in ORGANISATION_KINDS:
+            yield f"{owner}: unknown kind {kind!r}", _nearest(kind, ORGANISATION_KINDS)
 
 
 def _of_membership(
