@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from newswire.lang.en.times.sentences import CLAUSE_END
 from newswire.lang.en.times.vocabulary import load
 
 Way = Literal["past", "future"]
@@ -17,6 +17,10 @@ _CERTAIN: Final = frozenset([*_CUES["future"]["certain"], *_CUES["past"]["certai
 _FULFILLED: Final = frozenset(_CUES["future"]["fulfilled_after"])
 _MONTH_AFTER: Final = frozenset(_CUES["future"]["month_after"])
 _BETWEEN: Final = frozenset(_CUES["future"]["between"])
+_ABILITY: Final = frozenset(_CUES["future"]["ability"])
+_PRESENT: Final = frozenset(_CUES["schedule"]["copulas"])
+_LEADING: Final = frozenset(_CUES["dates"]["leading"])
+_OPENING: Final = frozenset(_CUES["dates"]["opening"])
 _LIMITS: Final = frozenset(_CUES["limits"]["words"])
 _FIRM_LIMITS: Final = frozenset(_CUES["limits"]["firm"])
 _PLANS: Final = frozenset(_CUES["plans"]["words"])
@@ -27,22 +31,21 @@ _REPORTING: Final = frozenset(_CUES["past"]["reporting"])
 _NOT_PAST: Final = frozenset(_CUES["past"]["lookalikes"])
 
 _WORD: Final = re.compile(r"[a-z]+(?:['\u2019][a-z]+)?")
-_CLAUSE_END: Final = re.compile(r"[.!?;:]['\"\u201d\u2019]{0,2}\s|\n\n|''|``|--")
 _REACH: Final = 160
 """Characters that are searched for a cue on either side."""
 
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """The way and the word that tells it; no word where nothing does."""
+    """The way and the word that tells it; no word where nothing does.
+
+    It is certain where the clause states it of the date (`will`, `ended`, `collapsed in January`),
+    not where something is planned, expected or only told.
+    """
 
     way: Way | None
     cue: str = ""
-
-    @property
-    def is_certain(self) -> bool:
-        """Whether the way is stated (`will`, `ended`), not planned, expected or only told."""
-        return self.cue in _CERTAIN
+    is_certain: bool = False
 
 
 UNKNOWN: Final = Direction(None)
@@ -55,15 +58,39 @@ def direction(lowered: str, start: int, end: int) -> Direction:
     unless a verb tells that it is over. With `Friday's vote` only the verb after it counts.
     """
     before = _words_before(lowered, start)
-    told = _first_cue(before, range(len(before) - 1, -1, -1))
-    after = _words_after(lowered, end)
-    follows = _first_cue(after, range(len(after)))
-    limit = _limit(before)
-    if limit and told.way != "future" and not _is_over(limit, before, told, follows):
+    told = _verb_before(before)
+    follows = _verb_after(_words_after(lowered, end), before)
+    is_owner = lowered.startswith(("'s", "\u2019s"), end)
+    limit = _limit(before) if is_owner or told.way != "future" else None
+    if limit and not _is_over(limit, before, told, follows):
         return Direction("future", limit)
-    if told.way and not lowered.startswith(("'s", "\u2019s"), end):
+    if told.way and not is_owner:
         return told
     return follows
+
+
+def _verb_before(words: list[str]) -> Direction:
+    """The last cue; a past that leads to the date (`collapsed in January`) is certain.
+
+    So a present tells when something is to be: `The hearing is on Thursday`.
+    """
+    for place in range(len(words) - 1, -1, -1):
+        is_close = _LEADING.issuperset(words[place + 1 :])
+        if is_close and words[place] in _PRESENT:
+            return Direction("future", words[place])
+        cue = _cue(words, place)
+        if cue.way:
+            is_told = is_close and cue.way == "past"
+            return replace(cue, is_certain=is_told or cue.cue in _CERTAIN)
+    return UNKNOWN
+
+
+def _verb_after(words: list[str], before: list[str]) -> Direction:
+    """The first cue; it tells of a date that opens the clause, not of `the May report`."""
+    cue = next((cue for place in range(len(words)) if (cue := _cue(words, place)).way), UNKNOWN)
+    is_opening = bool(before) and _OPENING.issuperset(before)
+    is_stated = cue.way == "past" or cue.cue in _CERTAIN
+    return replace(cue, is_certain=is_opening and is_stated)
 
 
 def _limit(before: list[str]) -> str | None:
@@ -80,19 +107,14 @@ def _is_over(limit: str, before: list[str], told: Direction, follows: Direction)
 
 def _words_before(lowered: str, start: int) -> list[str]:
     stretch = lowered[max(0, start - _REACH) : start]
-    ends = [match.end() for match in _CLAUSE_END.finditer(stretch)]
+    ends = [match.end() for match in CLAUSE_END.finditer(stretch)]
     return _WORD.findall(stretch, ends[-1] if ends else 0)
 
 
 def _words_after(lowered: str, end: int) -> list[str]:
     stretch = lowered[end : end + _REACH]
-    stop = _CLAUSE_END.search(stretch)
+    stop = CLAUSE_END.search(stretch)
     return _WORD.findall(stretch, 0, stop.start() if stop else len(stretch))
-
-
-def _first_cue(words: list[str], places: Iterable[int]) -> Direction:
-    found = (_cue(words, place) for place in places)
-    return next((cue for cue in found if cue.way), UNKNOWN)
 
 
 def _cue(words: list[str], place: int) -> Direction:
@@ -100,12 +122,15 @@ def _cue(words: list[str], place: int) -> Direction:
     before = words[place - 1] if place else ""
     if word == "may" and before in _MONTH_AFTER:
         return UNKNOWN
+    if word in _ABILITY and words[place + 1 : place + 2] == ["not"]:
+        return Direction("past", f"{word} not")
     if word in _FUTURE:
         return _plan(word, words[max(0, place - 2) : place])
     if word.endswith(("'ll", "\u2019ll")):
         return Direction("future", "will")
-    if word == "to" and before in _PLANS and place + 1 < len(words):
-        return _plan(f"{before} to", words[max(0, place - 3) : place - 1])
+    is_intent = word == "to" and before in _PLANS and place + 1 < len(words)
+    if is_intent or (before, word) == ("set", "for"):
+        return _plan(f"{before} {word}", words[max(0, place - 3) : place - 1])
     if word in _SCHEDULE and before not in _NOT_SCHEDULED | _FUTURE:
         return Direction("future", word)
     if word in _PAST or (word.endswith("ed") and word not in _NOT_PAST):

@@ -24,17 +24,22 @@ Tense = Callable[[], Direction]
 
 PAST_PULL: Final = 150
 FUTURE_PULL: Final = 200
-"""Days by which a past or future tense outweighs nearness, set on the development texts: most
-dates without a year are nearest to the dispatch, whatever the tense of a verb close by."""
+PLAN_PULL: Final = 100
+"""Days by which a tense outweighs nearness: most dates without a year are nearest to the dispatch,
+whatever the tense of a verb close by. A plan pulls a quarter or a half, which reports tell of when
+it is over."""
+_REPORTED: Final = frozenset({Unit.QUARTER, Unit.HALF})
 
 
 def weekday_date(reading: Weekday, anchor: date, story: date, tense: Tense) -> date:
-    """The weekday's date, or its weekend's first day. `story` is the day being told of."""
+    """The weekday's date, or its weekend's first day. `story` is the day being told of.
+
+    The last Friday is not yesterday, which nobody calls so, nor the weekend that still runs.
+    """
     number = reading.number
     match reading.which:
         case Which.LAST:
-            running = 2 if reading.unit is Unit.WEEKEND else 1
-            return nearest_weekday(later(anchor, -running), number)
+            return nearest_weekday(later(anchor, -2), number)
         case Which.NEXT | Which.COMING:
             return nearest_weekday(later(anchor, 7), number)
         case Which.PREVIOUS:
@@ -77,10 +82,14 @@ def _by_tense(in_year: InYear, anchor: date, tense: Tense) -> Period | None:
     told = tense()
     if told.is_certain:
         return past if told.way == "past" else ahead
-    if past.unit in (Unit.QUARTER, Unit.HALF):
-        return past
-    pull = {"past": PAST_PULL, "future": -FUTURE_PULL}.get(told.way or "", 0)
+    pull = _pull(past.unit, told)
     return past if _distance(past, anchor) <= _distance(ahead, anchor) + pull else ahead
+
+
+def _pull(unit: Unit, told: Direction) -> int:
+    if unit in _REPORTED:
+        return -PLAN_PULL if told.way == "future" else date.max.toordinal()
+    return {"past": PAST_PULL, "future": -FUTURE_PULL}.get(told.way or "", 0)
 
 
 def _distance(period: Period, anchor: date) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -45,8 +44,8 @@ from newswire.lang.en.times.readings import (
     YearBefore,
     Yearly,
 )
+from newswire.lang.en.times.sentences import SENTENCE_END
 
-SENTENCE_END: Final = re.compile(r"[.!?]['\"\u201d\u2019]{0,2}\s+(?=\S)|\n\n")
 RECENT: Final = 31
 """Days from the dispatch within which a story's own day is still told of in the next sentence."""
 _REPORTED_MONTHS: Final = frozenset({6, 9, 12})
