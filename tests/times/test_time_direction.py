@@ -41,6 +41,10 @@ def test_direction(case: dict[str, str]) -> None:
         ("Earnings rose in the fourth quarter.", "2011-Q4"),
         ("Earnings will rise in the fourth quarter.", "2012-Q4"),
         ("The law of February 29 stands.", "2012-02-29"),
+        ("It was raised in July.", "2011-07"),
+        ("In September a strike was averted.", "2011-09"),
+        ("The May report will be out.", "2012-05"),
+        ("The deal is to close in the third quarter.", "2012-Q3"),
     ],
 )
 def test_year_by_tense_and_nearness(text: str, value: str) -> None:
@@ -63,6 +67,10 @@ def test_leap_day_is_the_nearest_that_exists() -> None:
             ["2012-06-18", "2012-06-22", "2012-06-17", "2012-06-18"],
         ),
         ("It was shut on Saturday and Sunday.", ["2012-06-16", "2012-06-17"]),
+        ("It raged from Sunday night until Tuesday morning.", ["2012-06-17TNI", "2012-06-19TMO"]),
+        ("Storms form between June 1 and Nov. 30.", ["2012-06-01", "2012-11-30"]),
+        ("It fell from December to March.", ["2011-12", "2012-03"]),
+        ("It happened between 8pm and 10pm on Saturday.", ["2012-06-16T20:00", "2012-06-16T22:00"]),
     ],
 )
 def test_neighbours_lend_each_other_year_and_week(text: str, values: list[str]) -> None:
