@@ -7,6 +7,9 @@ from collections.abc import Callable
 from typing import Final
 
 from newswire.lang.en.times.find import Found
+from newswire.lang.en.times.grammar import MACROS
+from newswire.lang.en.times.periods import Unit
+from newswire.lang.en.times.readings import Length
 from newswire.lang.en.times.vocabulary import WORDS
 
 Test = Callable[[str, Found], bool]
@@ -21,17 +24,22 @@ _AFTER_WEEKDAYS: Final = frozenset(WORDS["ambiguous"]["after_weekdays"])
 
 _MONEY: Final = "$£€¥#"
 _LOWER_NAME: Final = re.compile(rf"\b(?:{'|'.join([*WORDS['months'], *WORDS['weekdays']])})\b")
-_COUNTED: Final = re.compile(r"\s{1,3}[a-z]{2,}s\b")
+_COUNTED: Final = re.compile(
+    r"\s{1,3}(?!(?:always|does|has|perhaps|this|thus|was)\b)"
+    r"(?:[a-z]{2,}s|people|men|women|children|troops|police)\b"
+)
+_AMOUNT: Final = re.compile(rf"(?:{MACROS['about']}|{MACROS['bound']})\s", re.IGNORECASE)
+_DESIGNATION: Final = re.compile(r"\s[A-Z]{1,2}\d")
 _YEAR_CUE: Final = re.compile(
     r"(?:in|of|since|by|from|until|till|to|and|or|before|after|during|the|for|through|between|late"
-    r"|early|mid|year|its|his|their|\(|[-\u2013,])\s?\Z",
+    r"|early|mid|year|its|his|her|our|my|their|\(|[-\u2013,])\s?\Z",
     re.IGNORECASE,
 )
 _NAME_BEFORE: Final = re.compile(r"\b[A-Z][A-Za-z]+\s\Z")
 _NAME_OR_TITLE_BEFORE: Final = re.compile(r"(?:[A-Z][a-z]+|Mrs?\.|Ms\.|Dr\.)\s\Z")
 _NO_NAME_BEFORE: Final = re.compile(
     r"\b(?:The|A|That|This|Every|Each|Its|In|On|Of|To|And|By|Since|Until|Till|Last|Next|From"
-    r"|During|Before|After|Early|Late)\s\Z"
+    r"|During|Before|After|Early|Late|At|As|But|When|While|Where|Between|Through|With|For)\s\Z"
 )
 _MID_SENTENCE: Final = re.compile(r"[A-Za-z]\s\Z")
 _NAMING_RULES: Final = frozenset(
@@ -88,8 +96,8 @@ def is_surname(text: str, found: Found) -> bool:
 
 
 def is_named_day(text: str, found: Found) -> bool:
-    """A name made with a weekday: `Bloody Sunday`, `the Sunday Times`."""
-    if found.rule != "weekday":
+    """A name made with a day: `Bloody Sunday`, `the Sunday Times`, `the Good Friday Agreement`."""
+    if found.rule not in ("weekday", "holiday"):
         return False
     before = text[max(0, found.start - 12) : found.start].split()
     after = _WORDS_AFTER.match(text, found.end)
@@ -99,19 +107,24 @@ def is_named_day(text: str, found: Found) -> bool:
 
 
 def is_count(text: str, found: Found) -> bool:
-    """A number that counts things: `2000 soldiers`."""
-    return (
-        _is_bare_year(text, found)
-        and _COUNTED.match(text, found.end) is not None
-        and not _has_year_cue(text, found)
-    )
+    """A number that counts things: `2000 soldiers`, `about 2012 people`."""
+    if found.rule != "year" or not _COUNTED.match(text, found.end):
+        return False
+    if _AMOUNT.match(text, found.start):
+        return True
+    return _is_bare_year(text, found) and not _has_year_cue(text, found)
 
 
 def is_numbered_name(text: str, found: Found) -> bool:
-    """A number that is part of a name: `Expo 2000`."""
+    """A number that is part of a name: `Expo 2000`, the asteroid `2012 DA14`."""
+    if not _is_bare_year(text, found):
+        return False
+    if _DESIGNATION.match(text, found.end):
+        return True
+    near = max(0, found.start - 20)
     return (
-        _is_bare_year(text, found)
-        and _NAME_BEFORE.search(text, max(0, found.start - 20), found.start) is not None
+        _NAME_BEFORE.search(text, near, found.start) is not None
+        and not _NO_NAME_BEFORE.search(text, near, found.start)
         and not _has_year_cue(text, found)
     )
 
@@ -135,9 +148,17 @@ def is_age(text: str, found: Found) -> bool:
         return False
     following = _WORDS_AFTER.match(text, found.end)
     words = set(following.groups()) if following else set()
+    if isinstance(found.reading, Length) and _is_beyond_life(found.reading):
+        return False
     if "year" in text[found.start : found.end].lower():
         return _LASTING.isdisjoint(words)
     return not words or not _PEOPLE.isdisjoint(words)
+
+
+def _is_beyond_life(age: Length) -> bool:
+    """Whether nobody lives that long; an age that nobody counted is of centuries or decades."""
+    longest = {Unit.YEAR: 115, Unit.DECADE: 11, Unit.CENTURY: 1}.get(age.unit)
+    return longest is not None and (age.count is None or age.count > longest)
 
 
 def is_present_age(text: str, found: Found) -> bool:
