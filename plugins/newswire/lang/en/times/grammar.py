@@ -101,6 +101,8 @@ _ORDINAL = _any(word.replace("-", "~") for word in WORDS["ordinals"])
 _SHORT_MONTH = _any(WORDS["month_abbreviations"])
 _SHORT_WEEKDAY = _any(WORDS["weekday_abbreviations"])
 
+_FRAMED = "|".join(rf"(?<={word}\s)" for word in WORDS["bounds"]["before_over"])
+
 MACROS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "month": rf"{_any(WORDS['months'])}|(?:{_SHORT_MONTH})\b\.?",
@@ -130,7 +132,8 @@ MACROS: Final[Mapping[str, str]] = MappingProxyType(
         "decade_name": _any(WORDS["decade_names"]),
         "zone": _any(WORDS["zones"]["names"]),
         "count": (
-            r"\d{1,3}(?:,\d{3})?(?:[\s-][123]/[2348]|\.\d{1,2}|~and~a~half)?"
+            r"(?:\d{1,3}(?:,\d{3})?|(?!(?:19|20)(?!00)\d\d\b)\d{4,5})"
+            r"(?:[\s-][123]/[2348]|\s?[¼½¾]|\.\d{1,2}|~and~a~half)?"
             rf"|(?:{_TENS})(?:~(?:{_LOW}))?"
             rf"|(?:a|{_LOW}) (?:hundred|thousand)"
             rf"|(?:{_NUMBER_WORD})(?:~and~a~half)?"
@@ -139,7 +142,7 @@ MACROS: Final[Mapping[str, str]] = MappingProxyType(
         "uncounted": _any(WORDS["uncounted"]["words"]),
         "ordinal": rf"\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL}",
         "about": _any(WORDS["approximations"]["words"]),
-        "bound": _any(WORDS["bounds"]["words"]),
+        "bound": rf"{_any(WORDS['bounds']['words'])}|(?:{_FRAMED})(?:over|under)",
         "edge": _any(WORDS["edges"]["words"]),
         "which": _any(WORDS["determiners"]),
         "deictic": _any(WORDS["deictics"]),

@@ -14,6 +14,7 @@ _SMALL: Final[Mapping[str, int]] = MappingProxyType(WORDS["cardinals"] | WORDS["
 _SCALES: Final[Mapping[str, int]] = MappingProxyType(
     {"dozen": 12, "hundred": 100, "thousand": 1000}
 )
+_FRACTIONS: Final = MappingProxyType({"¼": "1/4", "½": "1/2", "¾": "3/4"})
 _HALF = Fraction(1, 2)
 
 
@@ -55,8 +56,10 @@ def spoken_year(words: str) -> int | None:
 
 
 def _figures(words: str) -> Fraction:
-    whole, _, part = re.sub(r"(?<=\d),(?=\d{3})", "", words).replace("-", " ").partition(" ")
-    return Fraction(whole) + (Fraction(part) if part else 0)
+    for sign, part in _FRACTIONS.items():
+        words = words.replace(sign, f" {part}")
+    whole, *parts = re.sub(r"(?<=\d),(?=\d{3})", "", words).replace("-", " ").split()
+    return sum((Fraction(part) for part in parts), Fraction(whole))
 
 
 def _spelled(words: list[str]) -> Fraction | None:

@@ -66,11 +66,15 @@ _COUNTED_AHEAD: Final = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR})
 
 
 @rule(
-    r"(?:(?:{bound}|{about}) )?" + _COUNT + r"[-\u2010\u2011](?:long~)?<unit>(?!~old)"
+    r"(?:(?:{bound}|{about}) )?"
+    + _COUNT
+    + r"[-\u2010\u2011](?:long~)?<unit>(?:[-\u2010\u2011]long)?(?!~old)"
     r"|<period>~long|(?P<joined>year|month|week|day)long",
     triggers="unit period yearlong monthlong weeklong daylong",
     finds={
         "The two-hour meeting ended.": ("two-hour", "PT2H"),
+        "The two-week-long trial ended.": ("two-week-long", "P2W"),
+        "The 2½-year war goes on.": ("2½-year", "P2Y6M"),
         "The decade-long war is over.": ("decade-long", "P10Y"),
         "A weeklong strike began.": ("weeklong", "P1W"),
     },
@@ -86,37 +90,45 @@ def span_adjective(match: Groups) -> Reading | None:
 
 
 @rule(
-    r"(?:(?:{bound}|{about}) )?<count>~<unit>~old(?!s)",
+    r"(?:(?:{bound}|{about}) )?(?:<count>~<unit>|<many_units:uncounted>|<period>)~old(?!s)",
     triggers="old",
     finds={
         "The 15-month-old crisis goes on.": ("15-month-old", "P15M"),
-        "They ended a decades-old feud.": ("a decades-old", "PXDE"),
+        "They ended a decades-old feud.": ("decades-old", "PXDE"),
+        "They ended a year-old strike.": ("year-old", "P1Y"),
     },
     passes=("A 6-year-old boy came.", "She is 36 years old.", "A 3-month-old baby cried."),
 )
 def age(match: Groups) -> Reading | None:
     """How long something has lasted, from which its beginning follows."""
-    uncounted = match["count"] in ("a", "an") and _is_plural(match)
-    return length(None if uncounted else match["count"], match["unit"])
+    if match["uncounted"]:
+        return Length(None, unit_of(match["uncounted"]))
+    if match["period"]:
+        return length("a", match["period"])
+    return length(match["count"], match["unit"]) if match["count"] not in ("a", "an") else None
+
+
+_BEFORE_A_LENGTH = "|".join(WORDS["lengths"]["after"])
 
 
 @rule(
-    r"(?:for|in|within|after|over|take|takes|took|last|lasted|lasts|spend|spent|follows) "
-    r"(?P<span><many_units:units>(?: (?:or|and) {many_units})?)"
+    rf"(?:{_BEFORE_A_LENGTH}) (?P<span><many_units:units>(?: (?:or|and) {{many_units}})?)"
     r"|(?:over|through|down|across) (?P<span_the>the (?P<units_the>years|decades|centuries))"
-    r"|<many_units:long>~long|<many_units:whole>(?= of [a-z])",
+    r"|<many_units:long>~long|<many_units:whole>(?= of [a-z])"
+    r"|(?:the )?<many_units:beside>(?= (?:after|before|since|away)\b)",
     triggers="unit",
     finds={
         "The siege went on for weeks.": ("weeks", "PXW"),
+        "It has been years since he left.": ("years", "PXY"),
+        "Days after the vote he fled.": ("Days", "PXD"),
         "The decades-long war is over.": ("decades-long", "PXDE"),
     },
-    passes=("Days passed.",),
+    passes=("Days passed.", "The two years of war."),
 )
 def uncounted_span(match: Groups) -> Reading | None:
     """Units that nobody counted."""
-    return Length(
-        None, unit_of(match["units"] or match["units_the"] or match["long"] or match["whole"])
-    )
+    names = ("units", "units_the", "long", "whole", "beside")
+    return Length(None, unit_of(next(match[name] for name in names if match[name])))
 
 
 @rule(
