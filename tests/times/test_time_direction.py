@@ -42,6 +42,7 @@ def test_direction(case: dict[str, str]) -> None:
         ("Earnings will rise in the fourth quarter.", "2012-Q4"),
         ("The law of February 29 stands.", "2012-02-29"),
         ("It was raised in July.", "2011-07"),
+        ("It had been set for July 11.", "2012-07-11"),
         ("In September a strike was averted.", "2011-09"),
         ("The May report will be out.", "2012-05"),
         ("The deal is to close in the third quarter.", "2012-Q3"),

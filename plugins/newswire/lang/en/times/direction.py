@@ -72,7 +72,8 @@ def direction(lowered: str, start: int, end: int) -> Direction:
 def _verb_before(words: list[str]) -> Direction:
     """The last cue; a past that leads to the date (`collapsed in January`) is certain.
 
-    So a present tells when something is to be: `The hearing is on Thursday`.
+    A plan that is over (`had been set for June 3`) is not; a present so close to the date tells
+    when something is to be: `The hearing is on Thursday`.
     """
     for place in range(len(words) - 1, -1, -1):
         is_close = _LEADING.issuperset(words[place + 1 :])
@@ -80,7 +81,7 @@ def _verb_before(words: list[str]) -> Direction:
             return Direction("future", words[place])
         cue = _cue(words, place)
         if cue.way:
-            is_told = is_close and cue.way == "past"
+            is_told = is_close and cue.way == "past" and not cue.cue.startswith("had been ")
             return replace(cue, is_certain=is_told or cue.cue in _CERTAIN)
     return UNKNOWN
 

@@ -69,6 +69,25 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthWeekday:
+    """The nth weekday of a month, counted from its end where `nth` is negative."""
+
+    number: int
+    nth: int
+    month: int
+    which: Which | None = None
+    year: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The period of this unit that holds a day: `the week of June 5`."""
+
+    unit: Unit
+    day: Reading
+
+
+@dataclass(frozen=True, slots=True)
 class Shifted:
     """`count` units from an origin; `unit` is also how exact the result is."""
 
@@ -169,6 +188,8 @@ Reading = (
     | Yearly
     | Festival
     | Weekday
+    | MonthWeekday
+    | Holding
     | Shifted
     | Anaphor
     | YearBefore

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from newswire.lang.en.times.direction import UNKNOWN, Direction, direction
-from newswire.lang.en.times.festivals import festival
+from newswire.lang.en.times.festivals import festival, nth_weekday
 from newswire.lang.en.times.find import Found
 from newswire.lang.en.times.meanings import Dated, Meaning, Moment, Stretch, Unplaced, unplaced
 from newswire.lang.en.times.notation import timex3
@@ -33,8 +33,10 @@ from newswire.lang.en.times.readings import (
     Every,
     Festival,
     Fixed,
+    Holding,
     LastDay,
     Length,
+    MonthWeekday,
     Origin,
     Reading,
     Repeated,
@@ -162,6 +164,11 @@ class Story:
                 return self._yearly(reading, clause)
             case Festival():
                 return self._festival(reading, clause)
+            case MonthWeekday():
+                return self._month_weekday(reading, clause)
+            case Holding(unit, day):
+                held = self._dated(day, clause)
+                return period_of(unit, held.start) if isinstance(held, Period) else unplaced(unit)
             case Anaphor(unit):
                 return self._anaphor(unit)
             case YearBefore():
@@ -244,7 +251,15 @@ class Story:
 
         return self._of_year(in_year, reading, clause)
 
-    def _of_year(self, in_year: InYear, reading: Yearly | Festival, clause: Clause) -> Dated:
+    def _month_weekday(self, reading: MonthWeekday, clause: Clause) -> Dated:
+        def in_year(year: int) -> Period | None:
+            return Period(Unit.DAY, nth_weekday(year, reading.month, reading.number, reading.nth))
+
+        return self._of_year(in_year, reading, clause)
+
+    def _of_year(
+        self, in_year: InYear, reading: Yearly | Festival | MonthWeekday, clause: Clause
+    ) -> Dated:
         year = self._dated(reading.year, clause) if reading.year else None
         if isinstance(year, Period):
             return in_year(year.start.year) or unplaced(Unit.DAY)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from newswire.lang.en.times.grammar import Groups, rule
-from newswire.lang.en.times.periods import Unit
+from newswire.lang.en.times.notation import timex3
+from newswire.lang.en.times.numbers import ordinal
+from newswire.lang.en.times.periods import Period, Unit
 from newswire.lang.en.times.readings import Ahead, Every, Length, Reading, Repeated, Vague
-from newswire.lang.en.times.rules.common import length, plain, unit_of
+from newswire.lang.en.times.rules.common import length, month_number, plain, unit_of
 from newswire.lang.en.times.vocabulary import WORDS
 
 _COUNT = r"(?:<count>|<uncounted>)(?:(?: to | or |\s?[-\u2013]\s?){count})?"
@@ -90,14 +93,20 @@ def span_adjective(match: Groups) -> Reading | None:
 
 
 @rule(
-    r"(?:(?:{bound}|{about}) )?(?:<count>~<unit>|<many_units:uncounted>|<period>)~old(?!s)",
+    r"(?:(?:{bound}|{about}) )?"
+    r"(?:<count>~<unit>~|(?:<many_units:uncounted>|<period>)[-\u2010\u2011])old(?!s)",
     triggers="old",
     finds={
         "The 15-month-old crisis goes on.": ("15-month-old", "P15M"),
         "They ended a decades-old feud.": ("decades-old", "PXDE"),
         "They ended a year-old strike.": ("year-old", "P1Y"),
     },
-    passes=("A 6-year-old boy came.", "She is 36 years old.", "A 3-month-old baby cried."),
+    passes=(
+        "A 6-year-old boy came.",
+        "She is 36 years old.",
+        "It is 66 million years old.",
+        "A 3-month-old baby cried.",
+    ),
 )
 def age(match: Groups) -> Reading | None:
     """How long something has lasted, from which its beginning follows."""
@@ -196,6 +205,29 @@ def each(match: Groups) -> Reading | None:
 
 
 @rule(
+    r"(?:each|every) (?:<month>(?: <day_of_month>)?|<season>|<part>)",
+    triggers="each every",
+    finds={
+        "They meet each January.": ("each January", "XXXX-01"),
+        "The prize is given every Dec. 10.": ("every Dec. 10", "XXXX-12-10"),
+        "It dries up every summer.": ("every summer", "XXXX-SU"),
+        "He runs every morning.": ("every morning", "XXXX-XX-XXTMO"),
+    },
+    passes=("Every march was banned.", "They meet in January."),
+)
+def each_yearly(match: Groups) -> Reading | None:
+    """A month, a day or a season of every year, a part of every day."""
+    if match["part"]:
+        return Repeated(f"XXXX-XX-XXT{WORDS['day_parts'][plain(match['part'])]}")
+    if match["season"]:
+        start = date(1, WORDS["seasons"][match["season"]], 1)
+        return Repeated(f"XXXX{timex3(Period(Unit.SEASON, start))[4:]}")
+    day = ordinal(match["day_of_month"]) if match["day_of_month"] else None
+    month = f"XXXX-{month_number(match['month']):02}"
+    return Repeated(f"{month}-{day:02}" if day else month)
+
+
+@rule(
     r"<frequency>",
     triggers="frequency",
     finds={"A daily flight goes there.": ("daily", "P1D")},
@@ -210,4 +242,15 @@ def _is_plural(match: Groups) -> bool:
     return match["unit"].endswith(("s", "ia"))
 
 
-RULES = (rate, span, span_ahead, span_adjective, age, uncounted_span, nearby, each, frequency)
+RULES = (
+    rate,
+    span,
+    span_ahead,
+    span_adjective,
+    age,
+    uncounted_span,
+    nearby,
+    each,
+    each_yearly,
+    frequency,
+)

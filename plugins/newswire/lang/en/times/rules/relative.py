@@ -152,6 +152,7 @@ def edge_of_period(match: Groups) -> Reading | None:
         "He left a dozen years ago.": ("a dozen years ago", "2000"),
         "He left five or six years ago.": ("five or six years ago", "2007"),
         "She died a short time ago.": ("a short time ago", "PAST_REF"),
+        "The lake formed 10,000 years ago.": ("10,000 years ago", "PAST_REF"),
     },
     passes=("They lived three streets away.", "It formed 40 million years ago."),
 )
@@ -175,14 +176,14 @@ def from_now(match: Groups) -> Reading | None:
 
 @rule(
     r"(?:(?:{about}|{bound}) )?<count> <unit>"
-    r" (?:(?P<later>later|afterwards?)|earlier|before(?=[.,;]))",
+    r" (?:(?P<later>later|afterwards?)|earlier|before(?=[.,;]))(?! than)",
     triggers="later earlier before after afterward afterwards",
     finds={
         "He came on May 3, 2011 and left two days later.": ("two days later", "2011-05-05"),
         "Ties were cut in 2008; two years earlier they fought.": ("two years earlier", "2006"),
         "He left an hour later.": ("an hour later", "PT1H"),
     },
-    passes=("He left two days after the raid.",),
+    passes=("He left two days after the raid.", "It came a day later than planned."),
 )
 def story_shift(match: Groups) -> Reading | None:
     """So long before or after the time being told of; less than a day is only a length."""
@@ -213,10 +214,13 @@ def _moved(match: Groups, sign: int, origin: Origin) -> Reading | None:
         if count is not None and (finer is _COARSE or count.denominator > 1):
             factor, unit = finer.get(unit, (1, unit))
             count *= factor
-    if count is None or count.denominator > 1:
+    if count is None or count.denominator > 1 or (unit is Unit.YEAR and count > _DATED_YEARS):
         return Vague("PAST_REF" if sign < 0 else "FUTURE_REF")
     return Shifted(unit, sign * int(count), origin)
 
+
+_DATED_YEARS: Final = 1900
+"""Years beyond which a count from the dispatch leaves the calendar, or tells no year."""
 
 _COARSE: Final[Mapping[Unit, tuple[int, Unit]]] = MappingProxyType(
     {

@@ -66,19 +66,21 @@ def year_before(match: Groups) -> Reading | None:
 @rule(
     r"the (?:(?:comparable|corresponding) (?:quarter|period)"
     r"|(?:same|similar|equivalent) (?:quarter|period)(?= (?:of|in|last|a|the)))"
-    r"(?:(?: of| in)? (?:last year|the (?:previous|prior) year|a year (?:ago|earlier)))?",
+    r"(?:(?: of| in)? (?:last year|the (?:previous|prior) year|a year (?:ago|earlier)|<year>))?",
     triggers="comparable corresponding same similar equivalent",
     finds={
         "Profit rose in the first quarter from the same period last year.": (
             "the same period last year",
             "2011-Q1",
         ),
+        "It lost more in the same quarter of 2009.": ("the same quarter of 2009", "2009-Q1"),
     },
     passes=("The same team won.", "Over the same period he wrote."),
 )
 def comparable_period(match: Groups) -> Reading | None:
-    """The same quarter of the year before."""
-    return YearBefore(is_quarter="quarter" in match[0])
+    """The same quarter of the year before, or of the year that is named."""
+    year = int(match["year"]) if match["year"] else None
+    return YearBefore(year=year, is_quarter="quarter" in match[0])
 
 
 @rule(
@@ -94,6 +96,28 @@ def comparable_period(match: Groups) -> Reading | None:
 def month_quarter(match: Groups) -> Reading | None:
     """The quarter of the calendar that ends with a month."""
     return of_year(match, Unit.QUARTER, month_number(match["month"]) - 2)
+
+
+@rule(
+    r"(?:(?:the|its|their|<which>) )?<month:first>(?:~(?:to|through)~|\s?[-\u2013]\s?)<month:last>"
+    r"~(?:quarter|period)(?:,?(?: of)? (?:{any_year}|<which:whose> year))?",
+    triggers="month",
+    finds={
+        "Profit fell in the October-December quarter.": (
+            "the October-December quarter",
+            "2011-Q4",
+        ),
+        "It grew in the January-to-March period of 2011.": (
+            "the January-to-March period of 2011",
+            "2011-Q1",
+        ),
+    },
+    passes=("It grew in the January-February period.", "It rained from May to July."),
+)
+def spelled_quarter(match: Groups) -> Reading | None:
+    """A quarter told by its first and last month."""
+    first, last = month_number(match["first"]), month_number(match["last"])
+    return of_year(match, Unit.QUARTER, first) if first % 3 == 1 and last == first + 2 else None
 
 
 @rule(
@@ -132,9 +156,12 @@ def reporting_period(match: Groups) -> Reading | None:
 
 @rule(
     r"(?P<span>(?:the|its|their) (?:fiscal |full |business |financial )?year)"
-    r",? (?:that |which )?(?:ended|ending|ends)",
+    r",? (?:(?:that |which )?(?:ended|ending|ends)|(?:to|through) (?:{dated}|{month}))",
     triggers="year",
-    finds={"In the year ended June 30 it lost money.": ("the year", "P1Y")},
+    finds={
+        "In the year ended June 30 it lost money.": ("the year", "P1Y"),
+        "Prices rose in the year to April.": ("the year", "P1Y"),
+    },
     passes=("The year is over.",),
 )
 def accounting_year(match: Groups) -> Reading | None:
@@ -150,5 +177,6 @@ RULES = (
     comparable_period,
     compared_quarter,
     month_quarter,
+    spelled_quarter,
     reporting_period,
 )

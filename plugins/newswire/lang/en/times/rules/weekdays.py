@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newswire.lang.en.times.grammar import Groups, rule
-from newswire.lang.en.times.numbers import number
+from newswire.lang.en.times.numbers import number, ordinal
 from newswire.lang.en.times.periods import Unit
-from newswire.lang.en.times.readings import DayPart, Reading, Repeated, Shifted, Weekday, Which
-from newswire.lang.en.times.rules.common import dated, plain, shifted, weekday_number, which
+from newswire.lang.en.times.readings import (
+    DayPart,
+    Holding,
+    MonthWeekday,
+    Reading,
+    Repeated,
+    Shifted,
+    Weekday,
+    Which,
+)
+from newswire.lang.en.times.rules.common import (
+    dated,
+    month_number,
+    plain,
+    shifted,
+    unit_of,
+    weekday_number,
+    which,
+    year_of,
+)
 from newswire.lang.en.times.vocabulary import WORDS
 
 
@@ -79,6 +99,44 @@ def weekday_of_weeks(match: Groups) -> Reading | None:
 
 
 @rule(
+    r"the <ordinal> <weekday> (?:in|of) (?:(?:this|the month of) )?<long_month>"
+    r"(?:,?(?: of)? (?:{any_year}|<which:whose> year))?"
+    r"|the (?P<end>last) <weekday:weekday_last> (?:in|of) <long_month:month_last>"
+    r"(?:,?(?: of)? <year:year_last>)?",
+    triggers="weekday",
+    finds={
+        "They sit on the first Monday in October.": ("the first Monday in October", "2012-10-01"),
+        "It fell on the last Friday of May 2011.": ("the last Friday of May 2011", "2011-05-27"),
+    },
+    passes=("It was the fifth Monday of March.", "The first Monday was calm."),
+)
+def weekday_of_month(match: Groups) -> Reading | None:
+    """A weekday that its month counts."""
+    nth = -1 if match["end"] else ordinal(match["ordinal"])
+    if not nth or nth > _SURE_WEEKS:
+        return None
+    number = weekday_number(match["weekday"] or match["weekday_last"])
+    month = month_number(match["long_month"] or match["month_last"])
+    return MonthWeekday(number, nth, month, year=year_of(match))
+
+
+_SURE_WEEKS: Final = 4
+"""Weeks that every month has."""
+
+
+@rule(
+    r"the (?:<period>) (?:of|beginning|starting) (?:on )?{dated}",
+    triggers="month",
+    finds={"The court sits in the week of June 25.": ("the week of June 25", "2012-W26")},
+    passes=("The day of June 25 was hot.", "The week of the June vote was calm."),
+)
+def week_of_date(match: Groups) -> Reading | None:
+    """The week, or the weekend, of a day."""
+    unit, day = unit_of(match["period"]), dated(match)
+    return Holding(unit, day) if day and unit in (Unit.WEEK, Unit.WEEKEND) else None
+
+
+@rule(
     r"(?:{edge}~)?(?P<day>this|last|that|the same|the following|the next) (?:{edge}~)?<part>",
     triggers="part",
     finds={
@@ -126,4 +184,13 @@ def part_of_date(match: Groups) -> Reading | None:
     return DayPart(WORDS["day_parts"][match["part"]], dated(match))
 
 
-RULES = (part_of_date, weekdays, weekday, weekday_of_weeks, day_part, story_part)
+RULES = (
+    part_of_date,
+    weekdays,
+    weekday_of_month,
+    week_of_date,
+    weekday,
+    weekday_of_weeks,
+    day_part,
+    story_part,
+)
