@@ -28,9 +28,11 @@ _SCHEDULE: Final = frozenset(_CUES["schedule"]["words"])
 _NOT_SCHEDULED: Final = frozenset(_CUES["schedule"]["except_after"])
 _PAST: Final = frozenset(_CUES["past"]["words"])
 _REPORTING: Final = frozenset(_CUES["past"]["reporting"])
+_PRESENT_PASSIVE: Final = frozenset(_CUES["past"]["present_passive"])
 _NOT_PAST: Final = frozenset(_CUES["past"]["lookalikes"])
 
 _WORD: Final = re.compile(r"[a-z]+(?:['\u2019][a-z]+)?")
+_UNDONE: Final = "had been "
 _REACH: Final = 160
 """Characters that are searched for a cue on either side."""
 
@@ -46,6 +48,11 @@ class Direction:
     way: Way | None
     cue: str = ""
     is_certain: bool = False
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether a plan was made that may be over: `had been set for July`."""
+        return self.cue.startswith(_UNDONE)
 
 
 UNKNOWN: Final = Direction(None)
@@ -81,7 +88,7 @@ def _verb_before(words: list[str]) -> Direction:
             return Direction("future", words[place])
         cue = _cue(words, place)
         if cue.way:
-            is_told = is_close and cue.way == "past" and not cue.cue.startswith("had been ")
+            is_told = is_close and cue.way == "past" and not cue.is_undone
             return replace(cue, is_certain=is_told or cue.cue in _CERTAIN)
     return UNKNOWN
 
@@ -136,14 +143,16 @@ def _cue(words: list[str], place: int) -> Direction:
         return Direction("future", word)
     if word in _PAST or (word.endswith("ed") and word not in _NOT_PAST):
         auxiliary = _future_auxiliary(words, place)
-        return Direction("future", auxiliary) if auxiliary else Direction("past", word)
+        if auxiliary or before in _PRESENT_PASSIVE:
+            return Direction("future", auxiliary) if auxiliary else UNKNOWN
+        return Direction("past", word)
     return UNKNOWN
 
 
 def _plan(word: str, before: list[str]) -> Direction:
     """A plan lies ahead; one that `had been` made is over, `as planned` says nothing."""
     if before == ["had", "been"]:
-        return Direction("past", f"had been {word}")
+        return Direction("past", f"{_UNDONE}{word}")
     if before[-1:] and before[-1] in _FULFILLED:
         return UNKNOWN
     return Direction("future", word)
@@ -157,5 +166,5 @@ def _future_auxiliary(words: list[str], place: int) -> str | None:
     if back < 0:
         return None
     if words[back : back + 2] == ["to", "be"]:
-        return "to be"
+        return "to be" if words[max(0, back - 1)] != "had" else None
     return words[back] if words[back] in _FUTURE else None

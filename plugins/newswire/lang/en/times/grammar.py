@@ -137,7 +137,7 @@ MACROS: Final[Mapping[str, str]] = MappingProxyType(
             rf"|(?:{_TENS})(?:~(?:{_LOW}))?"
             rf"|(?:a|{_LOW}) (?:hundred|thousand)"
             rf"|(?:{_NUMBER_WORD})(?:~and~a~half)?"
-            rf"|half a dozen|(?:a|{_LOW}) dozen|half an?|an?"
+            rf"|half a dozen|(?:a|{_LOW}) dozen|half an?|half(?=-)|an?"
         ),
         "uncounted": _any(WORDS["uncounted"]["words"]),
         "ordinal": rf"\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL}",
@@ -146,7 +146,7 @@ MACROS: Final[Mapping[str, str]] = MappingProxyType(
         "edge": _any(WORDS["edges"]["words"]),
         "which": _any(WORDS["determiners"]),
         "deictic": _any(WORDS["deictics"]),
-        "am_pm": r"(?:a|p)\.?\s?m\b\.?",
+        "am_pm": r"(?:a|p)(?:\.\s?m\b\.?|\s?m\b)",
         "dated": (
             r"(?:<weekday_short>,? (?:the )?)?"
             r"(?:<month>,? (?:the )?(?:<day_of_month>|<spelled_day>)"

@@ -89,6 +89,8 @@ def _by_tense(in_year: InYear, anchor: date, tense: Tense) -> Period | None:
 def _pull(unit: Unit, told: Direction) -> int:
     if unit in _REPORTED:
         return -PLAN_PULL if told.way == "future" else date.max.toordinal()
+    if told.is_undone:
+        return 0
     return {"past": PAST_PULL, "future": -FUTURE_PULL}.get(told.way or "", 0)
 
 

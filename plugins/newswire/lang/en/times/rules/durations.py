@@ -81,13 +81,13 @@ _COUNTED_AHEAD: Final = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR})
         "The decade-long war is over.": ("decade-long", "P10Y"),
         "A weeklong strike began.": ("weeklong", "P1W"),
     },
-    passes=("The one-second-hand shop.",),
+    passes=("The one-second-hand shop.", "It is a once-a-year event."),
 )
 def span_adjective(match: Groups) -> Reading | None:
     """So many units, before what lasts them."""
     if match["period"] or match["joined"]:
         return length("a", match["period"] or match["joined"])
-    if match["unit"] == "second" and match["count"] in (None, "a", "an", "one"):
+    if match["count"] in ("a", "an") or (match["unit"] == "second" and match["count"] == "one"):
         return None
     return length(match["count"], match["unit"])
 
@@ -152,16 +152,20 @@ def uncounted_span(match: Groups) -> Reading | None:
         "More will come in the weeks ahead.": ("the weeks ahead", "PXW"),
         "Many fell in the first hours.": ("the first hours", "PTXH"),
     },
-    passes=("The first of many years is hard.",),
+    passes=("The first of many years is hard.", "It was the early hours of the day."),
 )
 def nearby(match: Groups) -> Reading | None:
     """Uncounted units, next to the present or at the edge of a story."""
     if match["past"]:
         return Vague("PAST_REF")
+    if plain(match[0]) in _PARTS_OF_DAY:
+        return None
     return Length(
         None, unit_of(match["recent"] or match["edge"] or match["coming"] or match["ahead"])
     )
 
+
+_PARTS_OF_DAY: Final = frozenset(f"the {words}" for words in WORDS["day_parts"])
 
 _RATED = (
     r"(?:(?<=[a-z]{3}s\s)|(?<=\d\s)|(?<=\dm\s)|(?<=million\s)|(?<=billion\s)|(?<=percent\s)"
@@ -189,11 +193,12 @@ def rate(match: Groups) -> Reading | None:
 
 
 @rule(
-    r"(?:each|every) (?:(?:other|<count>) )?<unit>",
+    r"(?:each|every) (?:(?:(?P<other>other)|<count>) )?<unit>",
     triggers="each every",
     finds={
         "It is paid every month.": ("every month", "P1M"),
         "They meet every two years.": ("every two years", "P2Y"),
+        "They meet every other week.": ("every other week", "P2W"),
     },
     passes=("Each of them came.", "Every second man fell."),
 )
@@ -201,7 +206,7 @@ def each(match: Groups) -> Reading | None:
     """Every so often."""
     if match["unit"] == "second":
         return None
-    return Every(length(match["count"] or "one", match["unit"]))
+    return Every(length(match["count"] or ("two" if match["other"] else "one"), match["unit"]))
 
 
 @rule(

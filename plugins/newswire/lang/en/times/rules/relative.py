@@ -57,6 +57,7 @@ _NOT_DAYS = frozenset({Which.LAST, Which.THIS, Which.COMING})
         "He returns early next year.": ("early next year", "2013"),
         "It fell in the past week.": ("the past week", "P1W"),
         "It was built later this decade.": ("later this decade", "201"),
+        "It will cost more over the next decade.": ("the next decade", "P10Y"),
         "He came in May 1999 and left the following year.": ("the following year", "2000"),
     },
     passes=(
@@ -74,8 +75,10 @@ def chosen_period(match: Groups) -> Reading | None:
         return Weekday(6, chosen, unit=Unit.WEEKEND)
     if unit is Unit.DAY and chosen is Which.NEXT:
         return Shifted(unit, 1, "story")
-    if plain(match["which"]) in WORDS["measures"]["words"] or (
-        chosen is Which.LAST and unit in _COARSE
+    if (
+        plain(match["which"]) in WORDS["measures"]["words"]
+        or (chosen is Which.LAST and unit in _COARSE)
+        or (plain(match["which"]) == "the next" and unit is Unit.DECADE)
     ):
         return length("a", match["period"])
     if chosen is Which.SAME:
