@@ -37,6 +37,7 @@ _YEAR_CUE: Final = re.compile(
 )
 _NAME_BEFORE: Final = re.compile(r"\b[A-Z][A-Za-z]+\s\Z")
 _NAME_OR_TITLE_BEFORE: Final = re.compile(r"(?:[A-Z][a-z]+|Mrs?\.|Ms\.|Dr\.)\s\Z")
+_NAME_AFTER: Final = re.compile(r"\s[A-Z][a-z]+\b(?! (?:and|of)\b)")
 _NO_NAME_BEFORE: Final = re.compile(
     r"\b(?:The|A|That|This|Every|Each|Its|In|On|Of|To|And|By|Since|Until|Till|Last|Next|From"
     r"|During|Before|After|Early|Late|At|As|But|When|While|Where|Between|Through|With|For)\s\Z"
@@ -50,11 +51,13 @@ _NAMING_RULES: Final = frozenset(
         "chosen_period",
         "named_hour",
         "season",
+        "day_part",
         "story_part",
         "span",
     }
 )
 _WORDS_AFTER: Final = re.compile(r"\s([A-Za-z]+)(?:\s([a-z]+))?")
+_CAPITAL_PART: Final = re.compile(r"[a-z] (?:Morning|Afternoon|Evening|Night)\b")
 _OWNED: Final = re.compile(r"['\u2019]s\s([a-z]+)(?:\s([a-z]+))?")
 _FRACTION: Final = re.compile(
     r"\b(?:one|three)-quarters?\b|\b(?:a|one|three) quarters? (?:of|to)\b", re.IGNORECASE
@@ -85,20 +88,24 @@ def is_lower_case_name(text: str, found: Found) -> bool:
     return _LOWER_NAME.search(text, found.start, found.end) is not None
 
 
-def is_surname(text: str, found: Found) -> bool:
-    """A person: `Theresa May`."""
+def is_person(text: str, found: Found) -> bool:
+    """A person: `Theresa May`, `April Jones`."""
     if text[found.start : found.end] not in _SURNAMES:
         return False
     near = max(0, found.start - 20)
-    return bool(_NAME_OR_TITLE_BEFORE.search(text, near, found.start)) and not (
-        _NO_NAME_BEFORE.search(text, near, found.start)
-    )
+    if _NO_NAME_BEFORE.search(text, near, found.start):
+        return False
+    if _NAME_OR_TITLE_BEFORE.search(text, near, found.start):
+        return True
+    return bool(_NAME_AFTER.match(text, found.end)) and not _has_year_cue(text, found)
 
 
 def is_named_day(text: str, found: Found) -> bool:
-    """A name made with a day: `Bloody Sunday`, `the Sunday Times`, `the Good Friday Agreement`."""
+    """A name made with a day: `Bloody Sunday`, `Saturday Night Live`, `Good Friday Agreement`."""
     if found.rule not in ("weekday", "holiday"):
         return False
+    if _CAPITAL_PART.search(text, found.start, found.end):
+        return True
     before = text[max(0, found.start - 12) : found.start].split()
     after = _WORDS_AFTER.match(text, found.end)
     return (bool(before) and before[-1] in _BEFORE_WEEKDAYS) or (
@@ -185,7 +192,7 @@ TESTS: Final[tuple[Test, ...]] = (
     is_money,
     is_glued,
     is_lower_case_name,
-    is_surname,
+    is_person,
     is_named_day,
     is_count,
     is_numbered_name,

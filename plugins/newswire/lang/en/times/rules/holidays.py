@@ -42,7 +42,8 @@ def holiday(match: Groups) -> Reading | None:
 
 @rule(
     r"9/11(?!/)|(?P<span>(?:september|sept\.?) 11(?:th)?,?)"
-    r" (?:terrorist |terror |suicide )?(?:attacks?|hijack\w{2,4})",
+    r" (?:terrorist |terror |suicide )?(?:attacks?|commission|hijack\w{2,4}|museum"
+    r"|memorial(?! service)|victims?)",
     triggers="numeric month",
     finds={
         "The law was made after 9/11.": ("9/11", "2001-09-11"),
