@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newswire.lang.en.times.vocabulary import MONTHS, WORDS
+from newswire.lang.en.times.vocabulary import WORDS
 
-_SHORT: Final = sorted({*WORDS["abbreviations"]["words"], *MONTHS})
+_SHORT: Final = sorted({*WORDS["abbreviations"]["words"], *WORDS["month_abbreviations"]})
 _PERIOD: Final = (
     r"\.(?<!\b[a-z]\.)" + "".join(rf"(?<!\b{re.escape(word)}\.)" for word in _SHORT) + "|[!?]"
 )

@@ -193,12 +193,14 @@ def rate(match: Groups) -> Reading | None:
 
 
 @rule(
-    r"(?:each|every) (?:(?:(?P<other>other)|<count>) )?<unit>",
+    r"(?:{about} )?(?:each|every)"
+    r" (?:(?:(?P<other>other)|<count>(?:(?: to | or ){count})?|<uncounted>) )?<unit>",
     triggers="each every",
     finds={
         "It is paid every month.": ("every month", "P1M"),
         "They meet every two years.": ("every two years", "P2Y"),
         "They meet every other week.": ("every other week", "P2W"),
+        "It rains almost every few days.": ("almost every few days", "PXD"),
     },
     passes=("Each of them came.", "Every second man fell."),
 )
@@ -206,11 +208,13 @@ def each(match: Groups) -> Reading | None:
     """Every so often."""
     if match["unit"] == "second":
         return None
+    if match["uncounted"]:
+        return Every(length(None, match["unit"]))
     return Every(length(match["count"] or ("two" if match["other"] else "one"), match["unit"]))
 
 
 @rule(
-    r"(?:each|every) (?:<month>(?: <day_of_month>)?|<season>|<part>)",
+    r"(?:{about} )?(?:each|every) (?:<month>(?: <day_of_month>)?|<season>|<part>)",
     triggers="each every",
     finds={
         "They meet each January.": ("each January", "XXXX-01"),
