@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from newswire.lang.en.times.sentences import CLAUSE_END
@@ -66,14 +66,14 @@ def direction(lowered: str, start: int, end: int) -> Direction:
     """
     before = _words_before(lowered, start)
     told = _verb_before(before)
-    follows = _verb_after(_words_after(lowered, end), before)
     is_owner = lowered.startswith(("'s", "\u2019s"), end)
     limit = _limit(before) if is_owner or told.way != "future" else None
+    if told.way and not is_owner and not limit:
+        return told
+    follows = _verb_after(_words_after(lowered, end), before)
     if limit and not _is_over(limit, before, told, follows):
         return Direction("future", limit)
-    if told.way and not is_owner:
-        return told
-    return follows
+    return follows if is_owner or not told.way else told
 
 
 def _verb_before(words: list[str]) -> Direction:
@@ -82,14 +82,15 @@ def _verb_before(words: list[str]) -> Direction:
     A plan that is over (`had been set for June 3`) is not; a present so close to the date tells
     when something is to be: `The hearing is on Thursday`.
     """
+    is_close = True
     for place in range(len(words) - 1, -1, -1):
-        is_close = _LEADING.issuperset(words[place + 1 :])
         if is_close and words[place] in _PRESENT:
             return Direction("future", words[place])
         cue = _cue(words, place)
         if cue.way:
             is_told = is_close and cue.way == "past" and not cue.is_undone
-            return replace(cue, is_certain=is_told or cue.cue in _CERTAIN)
+            return Direction(cue.way, cue.cue, is_told or cue.cue in _CERTAIN)
+        is_close = is_close and words[place] in _LEADING
     return UNKNOWN
 
 
@@ -98,7 +99,7 @@ def _verb_after(words: list[str], before: list[str]) -> Direction:
     cue = next((cue for place in range(len(words)) if (cue := _cue(words, place)).way), UNKNOWN)
     is_opening = bool(before) and _OPENING.issuperset(before)
     is_stated = cue.way == "past" or cue.cue in _CERTAIN
-    return replace(cue, is_certain=is_opening and is_stated)
+    return Direction(cue.way, cue.cue, is_opening and is_stated)
 
 
 def _limit(before: list[str]) -> str | None:
