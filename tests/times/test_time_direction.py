@@ -68,6 +68,8 @@ def test_leap_day_is_the_nearest_that_exists() -> None:
             ["2012-06-18", "2012-06-22", "2012-06-17", "2012-06-18"],
         ),
         ("It was shut on Saturday and Sunday.", ["2012-06-16", "2012-06-17"]),
+        ("For 2012 it hopes; a week earlier it did not.", ["2012", "2012-W24"]),
+        ("In 1998 he left; a month later he was back.", ["1998", "XXXX-XX"]),
         ("It raged from Sunday night until Tuesday morning.", ["2012-06-17TNI", "2012-06-19TMO"]),
         ("Storms form between June 1 and Nov. 30.", ["2012-06-01", "2012-11-30"]),
         ("It fell from December to March.", ["2011-12", "2012-03"]),

@@ -186,12 +186,20 @@ class Story:
         return period_of(unit, base.start).shift(reading.count) or unplaced(unit)
 
     def _base(self, origin: Origin, unit: Unit) -> Period | None:
-        """What is counted from; a day is counted from a day, never from a year told of."""
+        """What is counted from; a day is counted from a day, never from a year told of.
+
+        Nor is a week counted from the year that still runs.
+        """
         if origin == "story":
-            told = self.told.get(Unit.DAY) if unit is Unit.DAY else self.focus
+            told = self.focus
+            if unit is Unit.DAY or (told and is_finer(unit, told.unit) and self._runs(told)):
+                told = self.told.get(Unit.DAY)
             if told:
                 return told
         return Period(Unit.DAY, self.anchor) if self.anchor else None
+
+    def _runs(self, period: Period) -> bool:
+        return self.anchor is not None and period.start <= self.anchor <= period.end
 
     def _anaphor(self, unit: Unit) -> Dated:
         if unit is Unit.QUARTER:
