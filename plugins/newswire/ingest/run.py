@@ -26,7 +26,7 @@ from newswire.ingest.sources import OWN, also_of, with_also
 from newswire.ingest.store import Store
 from newswire.markup import dumps
 from newswire.markup.header import load_header
-from newswire.markup.read import CONFLICT
+from newswire.markup.read import conflict_in
 from newswire.model import Dispatch, Document
 
 Action = Literal["created", "updated", "merged", "conflict", "unchanged", "deleted", "draft"]
@@ -238,9 +238,10 @@ class _Run:
         path = path or self.layout.root / file
         name = self.layout.name(path)
         mine = self.store.read(path)
-        if mine is not None and base != text and CONFLICT.search(mine):
+        waiting = conflict_in(mine, name) if mine is not None and base != text else None
+        if waiting is not None:
             # A merge into it would bury one conflict in another: it waits for a person.
-            raise _conflict(name, mine)
+            raise waiting
         if mine is None:
             after: str = text
             action: Action = "created"
@@ -248,8 +249,8 @@ class _Run:
             # Without a base nothing can tell an edit from old output: the file counts as edited.
             merged = merge(text if base is None else base, mine, text)
             after, action = merged.text, _compared(mine, base, text, merged.conflict)
-        if action == "conflict":
-            self.report.problems.append(_conflict(name, after))
+        if action == "conflict" and (conflict := conflict_in(after, name)):
+            self.report.problems.append(conflict)
         if after != mine:
             self.store.write(path, after)
         return Outcome(job.seed, name, action, mine or "", after)
@@ -277,16 +278,6 @@ def _compared(mine: str, base: str | None, text: str, conflict: bool) -> Action:
     if text in (mine, base) or base is None:
         return "unchanged"
     return "updated" if mine == base else "merged"
-
-
-def _conflict(file: str, text: str) -> WireError:
-    line = text[: text.find("<<<<<<<")].count("\n") + 1
-    return WireError(
-        file,
-        line,
-        "a person's edit and a changed source disagree; both are in the file",
-        "keep the wording that is right and delete the lines with <<<<<<<, ======= and >>>>>>>",
-    )
 
 
 def _as_problem(seed: str, error: OSError | WireError) -> WireError:

@@ -74,15 +74,23 @@ def _tree(markdown: str) -> Element:
     return kept[0] if kept else Element("div")
 
 
-def _refuse_conflicts(text: str, path: str) -> None:
+def conflict_in(text: str, path: str) -> MarkupError | None:
+    """The first conflict that a merge left in a file for a person to resolve."""
     match = CONFLICT.search(text)
-    if match is not None:
-        raise MarkupError(
-            path,
-            _line(text, match.start()),
-            "an unresolved conflict between a person's edit and a changed source",
-            "keep the wording that is right and delete the lines with <<<<<<<, ======= and >>>>>>>",
-        )
+    if match is None:
+        return None
+    return MarkupError(
+        path,
+        _line(text, match.start()),
+        "an unresolved conflict: a person's edit and a changed source disagree, both stand here",
+        "keep the wording that is right and delete the lines with <<<<<<<, ======= and >>>>>>>",
+    )
+
+
+def _refuse_conflicts(text: str, path: str) -> None:
+    conflict = conflict_in(text, path)
+    if conflict is not None:
+        raise conflict
 
 
 def _refuse_unknown_tags(lines: list[str], taken: int, path: str) -> None:
