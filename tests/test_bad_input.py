@@ -55,7 +55,7 @@ SAID: dict[str, tuple[int | None, str]] = {
     "open.md": (6, "{country} is not closed"),
     "entry.md": (10, "timeline entry without its date"),
     "conflict.md": (6, "unresolved conflict"),
-    "latin.md": (None, "save it as UTF-8"),
+    "latin.md": (6, "save it as UTF-8"),
     "nobody.md": (6, "no leader has the id 'vladimir-puti'"),
 }
 MESSAGE = r"{}(?P<line>:\d+)?: [^()]+ .*\(.+\)"

@@ -10,7 +10,7 @@ from pathlib import Path
 from newswire.actors.check import Unknown, doubts, unknown_people
 from newswire.actors.registry import Registry
 from newswire.errors import DataError, MarkupError, WireError
-from newswire.ingest.files import read_text
+from newswire.ingest.files import read_markdown
 from newswire.ingest.layout import Layout
 from newswire.ingest.ledger import load_ledger
 from newswire.markup import ACTOR_KINDS, Story, date_of, loads, require_fields
@@ -45,8 +45,8 @@ def strangers(layout: Layout) -> tuple[Unknown, ...]:
 def _stored(layout: Layout) -> Iterator[Document]:
     for path in sorted(layout.dispatches.rglob("*.md")):
         try:
-            story = loads(read_text(path), layout.name(path))
-        except (MarkupError, UnicodeDecodeError):
+            story = loads(read_markdown(path, layout.name(path)), layout.name(path))
+        except MarkupError:
             continue  # `check_site` reports it
         people = [tag for tag in story.tags if tag.kind == "person"]
         mentions = tuple(Mention(t.start, t.end, "person", t.targets, "stored") for t in people)
@@ -67,13 +67,10 @@ def _seeds(layout: Layout) -> Iterator[WireError]:
 
 def _dispatch(path: Path, shown: str, registry: Registry) -> Iterator[WireError]:
     try:
-        text = read_text(path)
+        text = read_markdown(path, shown)
         story = loads(text, shown)
         require_fields(story.header, shown)
         date_of(story.header, shown)
-    except UnicodeDecodeError as error:
-        yield MarkupError(shown, None, f"is not UTF-8 text: {error.reason}", "save it as UTF-8")
-        return
     except MarkupError as error:
         yield error
         return

@@ -229,6 +229,23 @@ def test_broken_ledger_is_an_error_with_its_line(wire: Wire) -> None:
     assert (caught.value.path, caught.value.line) == (".newswire/seeds.jsonl", 2)
 
 
+def test_markdown_saved_in_another_encoding_waits_and_hides_no_other(wire: Wire) -> None:
+    wire.seed(STORY)
+    wire.ingest()
+    saved = wire.markdown().read_bytes().replace(b"soon", b"\xe0 bient\xf4t")
+    wire.markdown().write_bytes(saved)
+    wire.seed(CHANGED)
+    wire.seed(STORY.replace("A headline", "Another"), "other.txt")
+    (problem,) = wire.ingest().problems
+    line = saved[: saved.index(b"\xe0")].count(b"\n") + 1
+    assert str(problem).startswith(f"content/dispatches/2012-06-19-a-headline.md:{line}: is not")
+    assert problem.hint == "save it as UTF-8"
+    first, other = wire.files()
+    assert (first.read_bytes(), header_of(other)["Title"]) == (saved, "Another")
+    first.write_bytes(saved.decode("latin-1").encode())
+    assert [problem.line for problem in wire.ingest().problems] == [line]  # now the merge
+
+
 def test_crlf_saved_markdown_is_no_edit(wire: Wire) -> None:
     wire.seed(STORY)
     wire.ingest()

@@ -6,10 +6,22 @@ import os
 import tempfile
 from pathlib import Path
 
+from newswire.errors import MarkupError
+
 
 def read_text(path: Path) -> str:
     """UTF-8 text with its line breaks as `\\n`, whatever an editor's machine wrote."""
     return path.read_text(encoding="utf-8-sig")
+
+
+def read_markdown(path: Path, shown: str) -> str:
+    """`read_text` of a file that a person edits. Raises `MarkupError` where it is not UTF-8."""
+    try:
+        return read_text(path)
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        reason = f"is not UTF-8 text: {error.reason}"
+        raise MarkupError(shown, line, reason, "save it as UTF-8") from None
 
 
 def write_text(path: Path, text: str) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from newswire.errors import MarkupError
 from newswire.ingest.compose import day_of, slug_of, source_of
-from newswire.ingest.files import read_text
 from newswire.ingest.layout import Layout
 from newswire.ingest.store import Store
 from newswire.markup.header import load_header
@@ -60,7 +59,7 @@ class Locator:
     def _source(self, path: Path) -> str | None:
         """The seed that a Markdown file names, if it can be read; the build reports if not."""
         try:
-            header, _ = load_header(read_text(path), self.layout.name(path))
-        except (OSError, MarkupError, UnicodeDecodeError):
+            header, _ = load_header(self.store.read(path) or "", self.layout.name(path))
+        except (OSError, MarkupError):
             return None
         return dict(header).get("Source")

@@ -107,7 +107,7 @@ class Reissues:
     def _load(self, path: Path, day: dt.date) -> Copy | None:
         try:
             story = loads(self.store.read(path) or "", self.layout.name(path))
-        except (MarkupError, UnicodeDecodeError):
+        except MarkupError:
             return None  # it can be no one's copy; the build reports what a person can mend
         file = self.layout.name(self.layout.dispatches / path.name)
         fields = dict(story.header)

@@ -102,7 +102,7 @@ class _Run:
         self.rules = rules
         self.dry_run = dry_run
         self.records = load_ledger(layout.ledger, layout.name(layout.ledger))
-        self.store = Store(dry_run=dry_run)
+        self.store = Store(layout, dry_run=dry_run)
         self.locator = Locator(layout, self.store)
         self.reissues = Reissues(layout, self.store)
         self.report = Report()

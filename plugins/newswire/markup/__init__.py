@@ -6,7 +6,7 @@ machine takes for the text are one and the same.
 """
 
 from newswire.markup.fields import date_of, require_fields
-from newswire.markup.header import Header
+from newswire.markup.header import Header, is_dispatch
 from newswire.markup.read import Parsed, loads, parse
 from newswire.markup.render import Decoration, render
 from newswire.markup.story import ACTOR_KINDS, Entry, Story, Tag
@@ -22,6 +22,7 @@ __all__ = [
     "Tag",
     "date_of",
     "dumps",
+    "is_dispatch",
     "loads",
     "parse",
     "render",

@@ -17,6 +17,12 @@ def clean_value(value: str) -> str:
     return BREAKS.sub(" ", value).strip()
 
 
+def is_dispatch(text: str) -> bool:
+    """Whether a Markdown file is a dispatch, not a page of the site: its header names a source."""
+    head = text.partition("\n\n")[0]
+    return any(line.startswith("Source:") for line in head.split("\n"))
+
+
 def dump_header(header: Header) -> str:
     return "".join(f"{key}: {clean_value(value)}".rstrip() + "\n" for key, value in header)
 

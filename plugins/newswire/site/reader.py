@@ -10,9 +10,9 @@ from pelican.contents import Category
 from pelican.readers import MarkdownReader
 
 from newswire.errors import MarkupError, WireError
-from newswire.ingest.files import read_text
+from newswire.ingest.files import read_markdown
 from newswire.ingest.sources import seed_of, sources_of
-from newswire.markup import Parsed, date_of, parse, require_fields
+from newswire.markup import Parsed, date_of, is_dispatch, parse, require_fields
 from newswire.site.embargo import now, why_held
 from newswire.site.rights import check_rights
 
@@ -33,19 +33,13 @@ class DispatchReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no ty
         path = Path(source_path)
         shown = self._shown(path)
         try:
-            text = read_text(path)
-        except UnicodeDecodeError as error:
-            return _skipped(
-                MarkupError(shown, None, f"is not UTF-8 text: {error.reason}", "save it as UTF-8")
-            )
-        if not _is_dispatch(text):
-            content, metadata = super().read(source_path)
-            return content, metadata
-        try:
-            parsed = parse(text, shown)
-            return "", self._metadata(parsed, shown)
+            text = read_markdown(path, shown)
+            if is_dispatch(text):
+                return "", self._metadata(parse(text, shown), shown)
         except WireError as error:
             return _skipped(error)
+        content, metadata = super().read(source_path)
+        return content, metadata
 
     def _shown(self, path: Path) -> str:
         root = Path(self.settings["PATH"]).parent
@@ -74,12 +68,6 @@ class DispatchReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no ty
             "dispatch_source": parsed,
             "dispatch_file": shown,
         }
-
-
-def _is_dispatch(text: str) -> bool:
-    """Whether a Markdown file is a dispatch: its header names a source."""
-    head = text.partition("\n\n")[0]
-    return any(line.startswith("Source:") for line in head.split("\n"))
 
 
 def _held(reason: WireError, fields: dict[str, str]) -> dict[str, Any]:
