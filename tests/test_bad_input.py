@@ -153,6 +153,7 @@ def test_build_tells_of_broken_markdown(built: Run, name: str) -> None:
     message = built.message(f"content/dispatches/{name}")
     assert words in message[0]
     assert line is None or message["line"] == f":{line}"
+    assert built.said.count(message[0]) == 1
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,33 @@ def test_conflict_keeps_both_versions_and_says_where(wire: Wire) -> None:
     )
 
 
+@pytest.mark.parametrize("folder", ["content/dispatches", "content/archive"])
+def test_conflict_is_told_until_it_is_resolved(wire: Wire, folder: str) -> None:
+    wire.seed(STORY)
+    wire.ingest()
+    path = wire.root / folder / "here.md"
+    path.parent.mkdir(exist_ok=True)
+    wire.markdown().rename(path)
+    path.write_text(path.read_text("utf-8").replace("soon", "never"), encoding="utf-8")
+    wire.seed(CHANGED)
+    first = [str(problem) for problem in wire.ingest().problems]
+    assert len(first) == 1
+    assert [str(problem) for problem in wire.ingest().problems] == first
+    assert [str(problem) for problem in wire.ingest(dry_run=True).problems] == first
+    text = path.read_text(encoding="utf-8")
+    kept = [line for line in text.split("\n") if not line.startswith(("<<<<", "====", ">>>>"))]
+    path.write_text("\n".join(kept), encoding="utf-8")
+    assert wire.ingest().problems == []
+
+
+def test_page_that_is_no_dispatch_has_no_conflict(wire: Wire) -> None:
+    wire.seed(STORY)
+    about = wire.root / "content/pages/about.md"
+    about.parent.mkdir(parents=True)
+    about.write_text("Title: About\n\nAbout us\n=======\n\nWe are a digest.\n", encoding="utf-8")
+    assert wire.ingest().problems == []
+
+
 def test_changes_wait_until_a_conflict_is_resolved(wire: Wire) -> None:
     wire.seed(STORY)
     wire.ingest()

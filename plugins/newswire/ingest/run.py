@@ -15,7 +15,7 @@ from typing import Literal
 
 from filelock import FileLock
 
-from newswire.errors import WireError
+from newswire.errors import MarkupError, WireError
 from newswire.ingest.compose import missing_of, slug_of, source_of, story_of
 from newswire.ingest.layout import Layout
 from newswire.ingest.ledger import Record, dump_ledger, load_ledger
@@ -24,7 +24,7 @@ from newswire.ingest.merge import merge
 from newswire.ingest.reissues import Reissues, copy_of
 from newswire.ingest.sources import OWN, also_of, with_also
 from newswire.ingest.store import Store
-from newswire.markup import dumps
+from newswire.markup import dumps, is_dispatch
 from newswire.markup.header import load_header
 from newswire.markup.read import conflict_in
 from newswire.model import Dispatch, Document
@@ -117,6 +117,7 @@ class _Run:
                 self.settle(job, result)
         if jobs and not self.dry_run:
             dump_ledger(self.layout.ledger, self.records)
+        self.report.problems.extend(self.standing_conflicts())
         return self.report
 
     def jobs(self, paths: Sequence[Path], refresh: bool) -> Iterator[Job]:
@@ -249,11 +250,23 @@ class _Run:
             # Without a base nothing can tell an edit from old output: the file counts as edited.
             merged = merge(text if base is None else base, mine, text)
             after, action = merged.text, _compared(mine, base, text, merged.conflict)
-        if action == "conflict" and (conflict := conflict_in(after, name)):
-            self.report.problems.append(conflict)
         if after != mine:
             self.store.write(path, after)
         return Outcome(job.seed, name, action, mine or "", after)
+
+    def standing_conflicts(self) -> Iterator[WireError]:
+        """Conflicts that no person has resolved yet. Their seeds are recorded as read, so that
+        nothing else of a later run would come across them."""
+        told = {problem.path for problem in self.report.problems}
+        for path in sorted(self.layout.content.rglob("*.md")):
+            name = self.layout.name(path)
+            try:
+                text = self.store.read(path) or ""
+            except MarkupError:
+                continue  # the build reports it
+            conflict = conflict_in(text, name) if name not in told and is_dispatch(text) else None
+            if conflict is not None:
+                yield conflict
 
     def warn(self, document: Document) -> None:
         dispatch = document.dispatch

@@ -100,10 +100,10 @@ def fail(problems: Iterable[WireError]) -> None:
     Pelican exits 0 on logged errors, and in a preview an exception would make it build
     again at once, for ever.
     """
-    problems = list(problems)
-    for problem in problems:
+    told = dict.fromkeys(str(problem) for problem in problems)  # ingest and reader may say the same
+    for problem in told:
         say("error", problem)
-    if problems and not previewing():
+    if told and not previewing():
         raise SystemExit(1)
 
 
