@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
@@ -11,12 +10,12 @@ from pathlib import PurePosixPath
 from newswire.lang.en import sentences
 from newswire.markup import Entry, Header, Story, Tag
 from newswire.model import Dispatch, Document, Event, Mention, Span
+from newswire.slugs import slugify
 
 SLUG_LENGTH = 80
 SUMMARY_LENGTH = 400
 MAIN_ACTORS = 6
 WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 # How much a mention says about what a story is about, by where it stands.
 LEDE_WEIGHT, BODY_WEIGHT = 3, 1
@@ -40,12 +39,6 @@ def slug_of(dispatch: Dispatch) -> str:
     if len(words) > SLUG_LENGTH:
         words = words[: SLUG_LENGTH + 1].rpartition("-")[0] or words[:SLUG_LENGTH]
     return words or "dispatch"
-
-
-def slugify(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.replace("'", "").replace("’", ""))
-    ascii_only = plain.encode("ascii", "ignore").decode("ascii")
-    return NOT_SLUG.sub("-", ascii_only.lower()).strip("-")
 
 
 def day_of(dispatch: Dispatch) -> str | None:

@@ -9,8 +9,17 @@ from pathlib import Path
 import newswire
 
 # Of the package, what can change the Markdown that a seed becomes.
-PARTS = ("model.py", "annotate.py", "agencies.toml", "formats", "actors", "lang", "markup")
-COMPOSER = "ingest/compose.py"
+PARTS = (
+    "model.py",
+    "slugs.py",
+    "annotate.py",
+    "agencies.toml",
+    "formats",
+    "actors",
+    "lang",
+    "markup",
+    "ingest/compose.py",
+)
 DIGITS = 12
 
 
@@ -18,7 +27,7 @@ def rules_fingerprint(actor_files: Sequence[Path] = ()) -> str:
     """Twelve hexadecimal digits over the code and data that annotate, a site's own included."""
     digest = hashlib.sha256()
     package = Path(newswire.__file__).parent
-    for part in (*PARTS, COMPOSER):
+    for part in PARTS:
         path = package / part
         for file in [path] if path.is_file() else sorted(path.rglob("*.*")):
             if file.suffix in (".py", ".toml"):

@@ -11,7 +11,6 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from newswire.derive import DatedEntry, derive
-from newswire.ingest.compose import slugify
 from newswire.ingest.sources import also_of, seed_of
 from newswire.markup import ACTOR_KINDS, Parsed, Tag, render
 from newswire.model import Attribution, Span
@@ -21,6 +20,7 @@ from newswire.site.periods import timeline_url
 from newswire.site.rights import FULL, WITHDRAWN, visible
 from newswire.site.views import ActorRef, DispatchView, EventView, Link, StatementView, When
 from newswire.site.who import Who
+from newswire.slugs import slugify
 
 # An entry this many days older than its dispatch is background, not news.
 BACKGROUND_AFTER = 45

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from newswire.errors import MarkupError, WireError
-from newswire.ingest.compose import slugify
 from newswire.ingest.shingles import containment, shingles_of
 from newswire.site.dispatches import Article
+from newswire.slugs import slugify
 
 # A slugline is used again for the next story of its kind; a story's versions come close together.
 SAME_STORY = dt.timedelta(days=3)

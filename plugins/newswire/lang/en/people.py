@@ -8,7 +8,6 @@ date and the countries of the text choose between namesakes. Who is not in the r
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from difflib import SequenceMatcher
 from newswire.lang.en.titles import Title, Vocabulary, find, load_vocabulary, plain
 from newswire.lang.protocols import Actors
 from newswire.model import Mention
+from newswire.slugs import slugify
 
 _PART = r"[^\W\d_a-z]\w*(?:-\w+|['’][^\W\d_a-z]\w+)*"
 _INITIAL = r"(?:[^\W\d_a-z]\.)+"
@@ -33,7 +33,6 @@ _FIRST_NAME = re.compile(rf"(?!(?i:{_LOW})){_WORD} ")
 _IN_PLACE = re.compile(r"\b(?:in|at|near|from|of|outside) $", re.IGNORECASE)
 SAME_NAME = 0.6  # share of letters in common
 _REACH = 110  # characters in which a name stands before its apposition
-_SLUG_BREAK = re.compile(r"[^a-z0-9]+")
 
 
 def find_people(
@@ -47,12 +46,6 @@ def find_people(
         for mention in search.beside(title):
             found.setdefault(mention.start, mention)
     return tuple(found[start] for start in sorted(found))
-
-
-def slug_of(name: str) -> str:
-    """The id of a person who is not in the registry: `Jay Carney` is `jay-carney`."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return _SLUG_BREAK.sub("-", letters.lower()).strip("-")
 
 
 def _alike(one: str, other: str) -> bool:
@@ -119,7 +112,7 @@ class _Search:
             evidence = "name" if " " in name else "surname"
             yield Mention(start, end, "leader", (known,), f"{evidence}:{known} {beside}")
         elif _FIRST_NAME.match(name) and not name.isupper() and not self._headline(start):
-            yield Mention(start, end, "person", (slug_of(name),), f"name:{beside}")
+            yield Mention(start, end, "person", (slugify(name),), f"name:{beside}")
 
     def _cut(self, start: int, name: str) -> str:
         """The words of `name` up to one that belongs to no name or is tagged already."""
