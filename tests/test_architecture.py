@@ -15,7 +15,7 @@ BASE = frozenset({"model", "errors", "slugs"})
 READERS = BASE | {"formats", "actors", "lang", "markup"}
 ANALYSIS = READERS | {"annotate", "derive"}
 COMPILER = ANALYSIS | {"ingest"}
-SURFACES = COMPILER | {"jsonlines", "check", "explain", "starter"}
+SURFACES = COMPILER | {"life", "jsonlines", "check", "explain", "starter"}
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "model": frozenset(),
     "errors": frozenset(),
@@ -27,8 +27,9 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "annotate": READERS,
     "derive": READERS,
     "ingest": ANALYSIS,
+    "life": COMPILER,
     "jsonlines": COMPILER,
-    "check": COMPILER,
+    "check": COMPILER | {"life"},
     "explain": COMPILER,
     "starter": frozenset({"errors"}),
     "cli": SURFACES,

@@ -43,6 +43,12 @@ MARKDOWN: dict[str, bytes] = {
         HEADER.format("conflict", "x") + "\n<<<<<<< your edit\na\n=======\nb\n>>>>>>> made\n"
     ).encode(),
     "latin.md": (HEADER.format("latin", "x") + "\nCaf\xe9.\n").encode("latin-1"),
+    "rights.md": (HEADER.format("rights", "x") + "Rights: excrept\n\nText.\n").encode(),
+    "misspelt.md": (HEADER.format("misspelt", "x") + "Rigths: none\n\nText.\n").encode(),
+    "status.md": (HEADER.format("status", "x") + "Status: drfat\n\nText.\n").encode(),
+    "killed.md": (HEADER.format("killed", "x") + "Killed: no\n\nText.\n").encode(),
+    "slug.md": (HEADER.format("../../a slug", "x") + "\nText.\n").encode(),
+    "replaces.md": (HEADER.format("replaces", "x") + "Supersedes: nobdy\n\nText.\n").encode(),
     "nobody.md": (HEADER.format("nobody", "x") + "\n[He]({leader}vladimir-puti) left.\n").encode(),
 }
 # What the message must say: the line, and words of the reason or the remedy.
@@ -56,6 +62,12 @@ SAID: dict[str, tuple[int | None, str]] = {
     "entry.md": (10, "timeline entry without its date"),
     "conflict.md": (6, "unresolved conflict"),
     "latin.md": (6, "save it as UTF-8"),
+    "rights.md": (5, "Rights is 'excrept' (did you mean excerpt?)"),
+    "misspelt.md": (5, "unknown field Rigths (did you mean Rights?)"),
+    "status.md": (5, "Status is 'drfat' (did you mean draft?)"),
+    "killed.md": (5, "Killed is 'no' (yes, or no such line)"),
+    "slug.md": (3, "Slug is no name for an address: '../../a slug' (did you mean a-slug?)"),
+    "replaces.md": (5, "Supersedes names no earlier dispatch: 'nobdy' (did you mean nobody?)"),
     "nobody.md": (6, "no leader has the id 'vladimir-puti'"),
 }
 MESSAGE = r"{}(?P<line>:\d+)?: [^()]+ .*\(.+\)"
@@ -156,9 +168,7 @@ def test_build_tells_of_broken_markdown(built: Run, name: str) -> None:
     assert built.said.count(message[0]) == 1
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in MARKDOWN if name not in ("no-title.md", "bad-date.md")]
-)
+@pytest.mark.parametrize("name", MARKDOWN)
 def test_check_tells_of_broken_markdown(ingested: Run, name: str) -> None:
     line, words = SAID[name]
     done = ingested.site.newswire("check")

@@ -13,19 +13,33 @@ from newswire.errors import DataError, MarkupError, WireError
 from newswire.ingest.files import read_markdown
 from newswire.ingest.layout import Layout
 from newswire.ingest.ledger import load_ledger
-from newswire.markup import ACTOR_KINDS, Story, date_of, loads, require_fields
+from newswire.life import Article, held_back, lives_of, now, stored_article
+from newswire.markup import (
+    ACTOR_KINDS,
+    Story,
+    header_problems,
+    is_draft,
+    line_of,
+    loads,
+    parse,
+)
 from newswire.model import Dispatch, Document, Mention
 
 
 def check_site(layout: Layout, registry: Registry, on: date) -> Iterator[WireError]:
-    """Problems in the order of files. The registry is one that loaded, so its data are sound.
+    """Problems in the order of files, then those between files.
 
+    The registry is one that loaded, so its data are sound;
     `on` is the day of the check: terms called current are stale some time after their source.
     """
     yield from _own_actors(layout, registry, on)
     yield from _seeds(layout)
+    stories: list[Article] = []
     for path in sorted(layout.dispatches.rglob("*.md")):
-        yield from _dispatch(path, layout.name(path), registry)
+        yield from _dispatch(path, layout.name(path), registry, stories)
+    published = [story for story in stories if not is_draft(story.parsed.story.header)]
+    drafts = [story for story in stories if is_draft(story.parsed.story.header)]
+    yield from lives_of(published, drafts).problems
 
 
 def _own_actors(layout: Layout, registry: Registry, on: date) -> Iterator[WireError]:
@@ -65,15 +79,24 @@ def _seeds(layout: Layout) -> Iterator[WireError]:
         yield WireError(seed, None, "is not ingested", "run `newswire ingest`")
 
 
-def _dispatch(path: Path, shown: str, registry: Registry) -> Iterator[WireError]:
+def _dispatch(
+    path: Path, shown: str, registry: Registry, sound: list[Article]
+) -> Iterator[WireError]:
+    """What is wrong within one file. Those that the build would take are added to `sound`."""
     try:
         text = read_markdown(path, shown)
-        story = loads(text, shown)
-        require_fields(story.header, shown)
-        date_of(story.header, shown)
+        parsed = parse(text, shown)
     except MarkupError as error:
         yield error
         return
+    story = parsed.story
+    problems = header_problems(story.header, shown)
+    held = None if problems else held_back(story.header, shown, now())
+    if held is not None and held.hint:
+        problems.append(held)
+    yield from problems
+    if not problems and held is None:
+        sound.append(stored_article(parsed, shown))
     for kind, target in unknown_targets(story, registry):
         yield unknown_target(text, shown, kind, target, registry)
     yield from _about(story, shown, registry)
@@ -102,7 +125,7 @@ def _about(story: Story, shown: str, registry: Registry) -> Iterator[WireError]:
     fields = dict(story.header)
     named = [part.strip() for part in fields.get("About", "").split(",") if part.strip()]
     tagged = {target for tag in story.tags if tag.kind in ACTOR_KINDS for target in tag.targets}
-    line = list(fields).index("About") + 1 if named else None
+    line = line_of(story.header, "About") if named else None
     for actor in named:
         if registry.get(actor) is None:
             yield WireError(shown, line, f"About names no actor: {actor!r}", _near(actor, registry))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from stories import article
 
-from newswire.errors import MarkupError, Problems
+from newswire.errors import Problems
 from newswire.markup import Entry, Tag, parse
-from newswire.site.rights import check_rights, rights_of, visible
+from newswire.site.rights import rights_of, visible
 from newswire.site.settings import apply_settings
 
 WHOLE = parse("""Title: Talks in Riga
@@ -61,9 +60,6 @@ def test_header_decides_then_the_setting() -> None:
     assert rights_of({}, "excerpt") == "excerpt"
 
 
-def test_wrong_word_is_an_error_in_header_and_setting() -> None:
-    fields = article("Talks", "2012-06-18", Rights="half").fields
-    with pytest.raises(MarkupError, match=r"content/talks\.md:7: Rights is 'half'"):
-        check_rights(fields, "content/talks.md")
+def test_wrong_word_is_an_error_in_the_setting_too() -> None:
     with pytest.raises(Problems, match="NEWSWIRE_RIGHTS is 'half'"):
         apply_settings({"NEWSWIRE_RIGHTS": "half", "JINJA_ENVIRONMENT": {}})

@@ -5,7 +5,7 @@ with our extension, does the reading, so that what an editor sees on the page an
 machine takes for the text are one and the same.
 """
 
-from newswire.markup.fields import date_of, require_fields
+from newswire.markup.fields import RIGHTS, date_of, header_problems, is_draft, line_of
 from newswire.markup.header import Header, is_dispatch
 from newswire.markup.read import Parsed, loads, parse
 from newswire.markup.render import Decoration, render
@@ -14,6 +14,7 @@ from newswire.markup.write import dumps
 
 __all__ = [
     "ACTOR_KINDS",
+    "RIGHTS",
     "Decoration",
     "Entry",
     "Header",
@@ -22,9 +23,11 @@ __all__ = [
     "Tag",
     "date_of",
     "dumps",
+    "header_problems",
     "is_dispatch",
+    "is_draft",
+    "line_of",
     "loads",
     "parse",
     "render",
-    "require_fields",
 ]

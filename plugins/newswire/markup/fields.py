@@ -1,13 +1,31 @@
-"""What the header of a dispatch must hold to become a page."""
+"""What the header of a dispatch may hold, and must hold to become a page."""
 
 from __future__ import annotations
 
 import datetime as dt
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from newswire.errors import MarkupError
 from newswire.markup.header import Header
+from newswire.slugs import slugify
 
 REQUIRED = ("Title", "Slug")
+RIGHTS = ("full", "excerpt", "none")
+CHOICES: Mapping[str, Sequence[str]] = {
+    "Rights": RIGHTS,
+    "Status": ("draft", "published"),
+    "Killed": ("yes",),
+}
+KNOWN = (
+    *("Title", "Date", "Published", "Status", "Missing", "Reviewed", "Slug", "Category"),
+    *("Summary", "Agency", "Byline", "Dateline", "About", "Version", "Correction", "Supersedes"),
+    *("Killed", "Embargo", "Rights", "Url", "Slugline", "Source", "Also"),
+)
+SLUG = re.compile(r"\w[\w.-]*")
+# An editor's own field is no mistake; `Rigths` is one, and would let out what is to be kept back.
+ALMOST = 0.8
 
 
 def date_of(header: Header, path: str) -> dt.datetime | None:
@@ -21,15 +39,63 @@ def date_of(header: Header, path: str) -> dt.datetime | None:
     try:
         return dt.datetime.fromisoformat(fields["Date"])
     except ValueError:
-        line = list(fields).index("Date") + 1
+        message = f"not a date: {fields['Date']!r}"
         raise MarkupError(
-            path, line, f"not a date: {fields['Date']!r}", "write 2012-06-19 10:39+04:00"
+            path, line_of(header, "Date"), message, "write 2012-06-19 10:39+04:00"
         ) from None
 
 
-def require_fields(header: Header, path: str) -> None:
-    """Raises `MarkupError` where a field that every page needs is missing."""
+def is_draft(header: Header) -> bool:
+    """Whether a dispatch is not to be published: it says so, or nothing says when it was sent."""
+    fields = dict(header)
+    return "Date" not in fields or fields.get("Status", "").casefold() == "draft"
+
+
+def line_of(header: Header, key: str) -> int:
+    """The line of the file on which a field stands."""
+    return list(dict(header)).index(key) + 1
+
+
+def header_problems(header: Header, path: str) -> list[MarkupError]:
+    """Everything that is wrong with a header's fields, each with its line and remedy."""
+    found = [*_missing(header, path), *_misspelt(header, path), *_wrong(header, path)]
+    return sorted(found, key=lambda problem: problem.line or 0)
+
+
+def _missing(header: Header, path: str) -> Iterator[MarkupError]:
     fields = dict(header)
     for key in REQUIRED:
         if not fields.get(key):
-            raise MarkupError(path, 1, f"the header has no {key}", f"add a line '{key}: …'")
+            yield MarkupError(path, 1, f"the header has no {key}", f"add a line '{key}: …'")
+
+
+def _misspelt(header: Header, path: str) -> Iterator[MarkupError]:
+    """Fields that are nearly one of ours."""
+    known = {key.casefold(): key for key in KNOWN}
+    for number, (key, _) in enumerate(header, 1):
+        near = difflib.get_close_matches(key.casefold(), known, 1, ALMOST)
+        if key not in KNOWN and near:
+            yield MarkupError(
+                path, number, f"unknown field {key}", f"did you mean {known[near[0]]}?"
+            )
+
+
+def _wrong(header: Header, path: str) -> Iterator[MarkupError]:
+    """Values that their fields cannot have."""
+    for number, (key, value) in enumerate(header, 1):
+        if key == "Slug" and value and not SLUG.fullmatch(value):
+            hint = f"did you mean {slugify(value)}?" if slugify(value) else "use letters and digits"
+            yield MarkupError(path, number, f"Slug is no name for an address: {value!r}", hint)
+        elif value.casefold() not in CHOICES.get(key, [value.casefold()]):
+            yield MarkupError(path, number, f"{key} is {value!r}", _meant(value, CHOICES[key]))
+    try:
+        date_of(header, path)
+    except MarkupError as error:
+        yield error
+
+
+def _meant(value: str, choices: Sequence[str]) -> str:
+    near = difflib.get_close_matches(value.casefold(), choices, 1)
+    if near:
+        return f"did you mean {near[0]}?"
+    return f"one of {', '.join(choices)}" if len(choices) > 1 else f"{choices[0]}, or no such line"

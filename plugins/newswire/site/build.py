@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from newswire.actors.registry import Registry
 from newswire.ingest.sources import seed_of, sources_of
+from newswire.life import Article, lives_of
 from newswire.markup import ACTOR_KINDS
 from newswire.site import periods
 from newswire.site.actors import ActorIndex, strangers
-from newswire.site.dispatches import Article, DispatchBuilder
-from newswire.site.life import lives_of
+from newswire.site.dispatches import DispatchBuilder
 from newswire.site.marks import Marks
 from newswire.site.rights import FULL, WITHDRAWN, rights_of
 from newswire.site.views import ActorView, DispatchView, EventView, SiteModel, When

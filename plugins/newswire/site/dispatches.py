@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
-from functools import cached_property
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from newswire.derive import DatedEntry, derive
 from newswire.ingest.sources import also_of, seed_of
-from newswire.markup import ACTOR_KINDS, Parsed, Tag, render
+from newswire.life import Article
+from newswire.markup import ACTOR_KINDS, Tag, render
 from newswire.model import Attribution, Span
 from newswire.site.dates import moment_label, when_of
 from newswire.site.marks import Marks, decorations, sentence_ids, short_hash
@@ -44,32 +43,6 @@ EVENT_WORDS = {
     "ASSAULT": "Attack",
     "STATEMENT": "Statement",
 }
-
-
-@dataclass(frozen=True)
-class Article:
-    """What the site needs of one dispatch's file. `date` is None for an undated draft."""
-
-    parsed: Parsed
-    date: dt.datetime | None
-    url: str
-    file: str
-
-    @cached_property
-    def fields(self) -> dict[str, str]:
-        return dict(self.parsed.story.header)
-
-    @cached_property
-    def headline_words(self) -> frozenset[str]:
-        return frozenset(slugify(self.fields["Title"]).split("-"))
-
-    @property
-    def day(self) -> dt.date | None:
-        return self.date.date() if self.date else None
-
-    @property
-    def states_time(self) -> bool:
-        return ":" in self.fields.get("Date", "")
 
 
 def raw_url(seed: str) -> str:

@@ -25,10 +25,10 @@ from newswire.errors import Problems, SettingsError, WireError
 from newswire.ingest import Layout
 from newswire.ingest.files import read_text, write_text
 from newswire.ingest.job import run_ingest
-from newswire.site import embargo
+from newswire.life import Article, now
 from newswire.site.build import SiteBuilder
 from newswire.site.charts import template_globals
-from newswire.site.dispatches import Article, raw_url
+from newswire.site.dispatches import raw_url
 from newswire.site.feeds import SITE_FEED, atom, feeds_of
 from newswire.site.marks import resolve_links
 from newswire.site.pages import PAGE_TYPES, template_names
@@ -164,11 +164,9 @@ def ingest_seeds(pelican: Pelican, problems: list[WireError]) -> None:
         )
 
 
-def collect_problem(generator: ArticlesGenerator, metadata: MutableMapping[str, Any]) -> None:
+def collect_problems(generator: ArticlesGenerator, metadata: MutableMapping[str, Any]) -> None:
     """Takes what the reader could not read into the list that fails the build."""
-    problem = metadata.pop("newswire_problem", None)
-    if problem is not None:
-        generator.context[PROBLEMS].append(problem)
+    generator.context[PROBLEMS].extend(metadata.pop("newswire_problems", ()))
     reason, seeds = metadata.pop("newswire_held", (None, ()))
     if reason is not None:
         say("warning", reason)
@@ -222,7 +220,7 @@ def _article(article: Any) -> Article:
 
 def _now() -> dt.date | None:
     """`SOURCE_DATE_EPOCH`, for a build that must give the same bytes on any day."""
-    return embargo.now().date() if "SOURCE_DATE_EPOCH" in os.environ else None
+    return now().date() if "SOURCE_DATE_EPOCH" in os.environ else None
 
 
 def _unknown(

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from pelican.contents import Category
 from pelican.readers import MarkdownReader
 
-from newswire.errors import MarkupError, WireError
+from newswire.errors import Problems, WireError
 from newswire.ingest.files import read_markdown
 from newswire.ingest.sources import seed_of, sources_of
-from newswire.markup import Parsed, date_of, is_dispatch, parse, require_fields
-from newswire.site.embargo import now, why_held
-from newswire.site.rights import check_rights
+from newswire.life import held_back, now
+from newswire.markup import Parsed, date_of, header_problems, is_dispatch, is_draft, parse
 
 # Where a draft has no date: Pelican demands one, and no page shows it.
 NO_DATE = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
@@ -27,7 +27,7 @@ class DispatchReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no ty
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Content is empty here: the site model renders it once it knows all pages.
 
-        A file that cannot be understood is skipped; its problem goes into the metadata, where
+        A file that cannot be understood is skipped; its problems go into the metadata, where
         the build collects it.
         """
         path = Path(source_path)
@@ -37,7 +37,9 @@ class DispatchReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no ty
             if is_dispatch(text):
                 return "", self._metadata(parse(text, shown), shown)
         except WireError as error:
-            return _skipped(error)
+            return _skipped([error])
+        except Problems as found:
+            return _skipped(found.problems)
         content, metadata = super().read(source_path)
         return content, metadata
 
@@ -48,20 +50,16 @@ class DispatchReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no ty
     def _metadata(self, parsed: Parsed, shown: str) -> dict[str, Any]:
         header = parsed.story.header
         fields = dict(header)
-        require_fields(header, shown)
-        check_rights(fields, shown)
-        date = date_of(header, shown)
-        if held := why_held(fields.get("Embargo", ""), date, now()):
-            line = list(fields).index("Embargo") + 1
-            return _held(MarkupError(shown, line, held), fields)
-        draft = date is None or fields.get("Status", "").lower() == "draft"
-        if self.settings["NEWSWIRE_REVIEW"] and "Reviewed" not in fields:
-            draft = True
+        if problems := header_problems(header, shown):
+            raise Problems(problems)
+        if held := held_back(header, shown, now()):
+            return _held(held, fields)
+        unread = self.settings["NEWSWIRE_REVIEW"] and "Reviewed" not in fields
         return {
             "title": fields["Title"],
             "slug": fields["Slug"],
-            "date": date or NO_DATE,
-            "status": "draft" if draft else "published",
+            "date": date_of(header, shown) or NO_DATE,
+            "status": "draft" if unread or is_draft(header) else "published",
             "category": Category(fields.get("Category") or SECTION, self.settings),
             "summary": "",
             "template": "dispatch",
@@ -76,5 +74,5 @@ def _held(reason: WireError, fields: dict[str, str]) -> dict[str, Any]:
     return {"status": "skip", "newswire_held": (reason, seeds)}
 
 
-def _skipped(problem: WireError) -> tuple[str, dict[str, Any]]:
-    return "", {"status": "skip", "newswire_problem": problem}
+def _skipped(problems: Sequence[WireError]) -> tuple[str, dict[str, Any]]:
+    return "", {"status": "skip", "newswire_problems": problems}

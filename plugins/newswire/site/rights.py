@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from newswire.errors import MarkupError
-from newswire.markup import ACTOR_KINDS, Entry, Parsed, Story, Tag, dumps, parse
+from newswire.markup import ACTOR_KINDS, RIGHTS, Entry, Parsed, Story, Tag, dumps, parse
 
-FULL, EXCERPT, NONE = RIGHTS = ("full", "excerpt", "none")
+FULL, EXCERPT, NONE = RIGHTS
 WITHDRAWN = "withdrawn"
 PARAGRAPH_BREAK = "\n\n"
 NAME_BREAK = ", "
@@ -14,14 +13,6 @@ NAME_BREAK = ", "
 def rights_of(fields: dict[str, str], default: str) -> str:
     """What the header says, else what the site's setting does."""
     return fields.get("Rights", default).casefold()
-
-
-def check_rights(fields: dict[str, str], file: str) -> None:
-    """Raises `MarkupError` where the header's `Rights` is none of the words."""
-    stated = fields.get("Rights", FULL)
-    if stated.casefold() not in RIGHTS:
-        line = list(fields).index("Rights") + 1
-        raise MarkupError(file, line, f"Rights is {stated!r}", f"one of {', '.join(RIGHTS)}")
 
 
 def visible(parsed: Parsed, shown: str) -> Parsed:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from typing import Any
 
 from newswire.errors import Problems, SettingsError
-from newswire.site.rights import RIGHTS
+from newswire.life.article import ADDRESS, DRAFT_ADDRESS
+from newswire.markup import RIGHTS
 
 PREFIX = "NEWSWIRE_"
 
@@ -33,10 +34,10 @@ CHOICES: Mapping[str, Sequence[str]] = {"NEWSWIRE_RIGHTS": RIGHTS}
 # Pages, feeds and paths that Newswire makes itself or that would let raw text out unescaped.
 REQUIRED: Mapping[str, Any] = {
     "ARTICLE_PATHS": ["dispatches"],
-    "ARTICLE_URL": "{date:%Y}/{date:%m}/{date:%d}/{slug}/",
-    "ARTICLE_SAVE_AS": "{date:%Y}/{date:%m}/{date:%d}/{slug}/index.html",
-    "DRAFT_URL": "drafts/{slug}/",
-    "DRAFT_SAVE_AS": "drafts/{slug}/index.html",
+    "ARTICLE_URL": ADDRESS,
+    "ARTICLE_SAVE_AS": f"{ADDRESS}index.html",
+    "DRAFT_URL": DRAFT_ADDRESS,
+    "DRAFT_SAVE_AS": f"{DRAFT_ADDRESS}index.html",
     "ARTICLE_TRANSLATION_ID": None,
     "ARTICLE_ORDER_BY": "reversed-date",
     "DIRECT_TEMPLATES": [],

@@ -31,7 +31,7 @@ def connect() -> None:
     signals.readers_init.connect(on_readers_init)
     signals.generator_init.connect(site.prepare_templates)
     signals.article_generator_init.connect(on_article_generator_init)
-    signals.article_generator_context.connect(site.collect_problem)
+    signals.article_generator_context.connect(site.collect_problems)
     signals.article_generator_finalized.connect(site.build_model)
     signals.finalized.connect(on_finalized)
 

@@ -9,8 +9,10 @@ import datetime as dt
 import os
 from dataclasses import replace
 
+from newswire.errors import MarkupError
 from newswire.formats import dates
 from newswire.formats.dates import Stamp
+from newswire.markup import Header, date_of, line_of
 
 
 def now() -> dt.datetime:
@@ -19,14 +21,21 @@ def now() -> dt.datetime:
     return dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
 
 
-def why_held(embargo: str, sent: dt.datetime | None, at: dt.datetime) -> str | None:
-    """Why a dispatch with this `Embargo:` is held back at a moment; None when it is not."""
+def held_back(header: Header, path: str, at: dt.datetime) -> MarkupError | None:
+    """Why a dispatch is held back at a moment by its `Embargo:`; None when it is not.
+
+    There is a remedy only where the line gives no end: any other embargo ends of itself.
+    """
+    embargo = dict(header).get("Embargo", "")
     if not embargo or "lifted" in embargo.casefold():
         return None
-    end = embargo_end(embargo, sent)
+    end, line = embargo_end(embargo, date_of(header, path)), line_of(header, "Embargo")
     if end is None:
-        return "under an embargo of unknown end; take out its line 'Embargo:' when it is over"
-    return f"under embargo until {end:%Y-%m-%d %H:%M%z}" if at < end else None
+        hint = "write 'Embargo: 2012-06-22 10:00+00:00', or take the line out when it is over"
+        return MarkupError(path, line, "under an embargo of unknown end", hint)
+    if at < end:
+        return MarkupError(path, line, f"under embargo until {end:%Y-%m-%d %H:%M%z}")
+    return None
 
 
 def embargo_end(embargo: str, sent: dt.datetime | None) -> dt.datetime | None:

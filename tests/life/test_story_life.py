@@ -7,10 +7,9 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stories import BODY, article
 
-from newswire.site.dispatches import Article
-from newswire.site.life import Lives, lives_of
+from newswire.life import Article, Lives, lives_of
+from stories import BODY, article
 
 OTHER = "Fishermen in the gulf caught less this year than in any other, the union reckons.\n"
 

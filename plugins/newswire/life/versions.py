@@ -8,6 +8,7 @@ belongs to an earlier one by slugline, or only by headline, place and day; a per
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -15,7 +16,8 @@ from dataclasses import dataclass
 
 from newswire.errors import MarkupError, WireError
 from newswire.ingest.shingles import containment, shingles_of
-from newswire.site.dispatches import Article
+from newswire.life.article import Article
+from newswire.markup import line_of
 from newswire.slugs import slugify
 
 # A slugline is used again for the next story of its kind; a story's versions come close together.
@@ -49,12 +51,12 @@ class Lives:
 
 def lives_of(articles: Iterable[Article], drafts: Iterable[Article] = ()) -> Lives:
     """The lives of dated dispatches. A kill counts even as a draft: it often has no headline."""
-    articles = sorted(articles, key=_moment)
+    articles, drafts = sorted(articles, key=_moment), list(drafts)
     told = [a for a in (*articles, *drafts) if "Killed" in a.fields and a.date is not None]
     killed, orders = _killed(articles, told)
     pages = [a for a in articles if a.url not in orders]
     standing = [a for a in pages if a.url not in killed]
-    named, problems = _named(standing, pages)
+    named, problems = _named(standing, pages, drafts)
     superseded = _newest(_superseded(standing) | named)
     return Lives(superseded, killed, orders, problems)
 
@@ -141,29 +143,42 @@ def _is_retold(newer: Article, older: Article) -> bool:
 
 
 def _named(
-    standing: Iterable[Article], pages: Iterable[Article]
+    standing: Iterable[Article], pages: Iterable[Article], drafts: Iterable[Article]
 ) -> tuple[dict[str, Article], list[WireError]]:
-    """What `Supersedes:` says: slugs, addresses or sources, parted by commas. A dispatch that
-    was taken back replaces nothing, but may be replaced."""
-    known: dict[str, Article] = {}
-    for article in pages:
-        names = (article.fields["Slug"], article.url.strip("/"), article.fields.get("Source"))
-        known |= dict.fromkeys(filter(None, names), article)
+    """What `Supersedes:` says. A dispatch that was taken back replaces nothing, but may be
+    replaced; a draft is no page yet, so that nothing need be done to replace it."""
+    known, unpublished = _by_name(pages), _by_name(drafts)
     superseded: dict[str, Article] = {}
     problems: list[WireError] = []
     for article in standing:
-        for name in filter(None, article.fields.get("Supersedes", "").split(",")):
-            older = known.get(name.strip().strip("/"))
+        for name in _supersedes(article):
+            older = known.get(name)
             if older is not None and _moment(older) < _moment(article):
                 superseded[older.url] = article
-            elif name.strip() != NOTHING:
-                problems.append(_unknown(article, name.strip()))
+            elif name != NOTHING and name not in unpublished:
+                problems.append(_unknown(article, name, known))
     return superseded, problems
 
 
-def _unknown(article: Article, name: str) -> WireError:
-    line = list(article.fields).index("Supersedes") + 1
-    hint = "give the slug of an earlier dispatch, or 'none'"
+def _supersedes(article: Article) -> list[str]:
+    """The slugs, addresses or sources that a person wrote, parted by commas."""
+    names = (name.strip().strip("/") for name in article.fields.get("Supersedes", "").split(","))
+    return [name for name in names if name]
+
+
+def _by_name(articles: Iterable[Article]) -> dict[str, Article]:
+    """Dispatches by all that `Supersedes:` may call them."""
+    known: dict[str, Article] = {}
+    for article in articles:
+        names = (article.fields["Slug"], article.url.strip("/"), article.fields.get("Source"))
+        known |= dict.fromkeys(filter(None, names), article)
+    return known
+
+
+def _unknown(article: Article, name: str, known: Iterable[str]) -> WireError:
+    line = line_of(article.parsed.story.header, "Supersedes")
+    near = [] if name in known else difflib.get_close_matches(name, known, 1)
+    hint = f"did you mean {near[0]}?" if near else "give the slug of an earlier dispatch, or 'none'"
     return MarkupError(article.file, line, f"Supersedes names no earlier dispatch: {name!r}", hint)
 
 

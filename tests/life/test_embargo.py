@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from newswire.site.embargo import embargo_end, now, why_held
+from newswire.life import held_back, now
+from newswire.life.embargo import embargo_end
 
 SENT = dt.datetime(2012, 12, 19, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=4)))
 
@@ -43,8 +44,13 @@ def test_end_is_read_from_the_line(line: str, end: str | None) -> None:
     ],
 )
 def test_dispatch_is_held_until_the_end(line: str, at: str, held: str | None) -> None:
-    why = why_held(line, SENT, dt.datetime.fromisoformat(at))
-    assert why is None if held is None else held in str(why)
+    header = (("Title", "Talks"), ("Date", SENT.isoformat()), ("Embargo", line))
+    why = held_back(header, "talks.md", dt.datetime.fromisoformat(at))
+    if held is None:
+        assert why is None
+    else:
+        assert str(why).startswith("talks.md:3: under ")
+        assert held in str(why)
 
 
 def test_undated_dispatch_has_no_year_to_lend() -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from newswire.markup import date_of, parse
-from newswire.site.dispatches import Article
+from newswire.life import Article, stored_article
+from newswire.markup import parse
 
 BODY = "The harbour of Riga opens again, its master said, and ships of every flag may call.\n"
 
@@ -17,8 +15,4 @@ def article(title: str, date: str, body: str = BODY, **fields: str) -> Article:
     header |= {"Dateline": "RIGA", "Source": f"seeds/{slug}.txt"} | fields
     lines = "".join(f"{key}: {value}\n" for key, value in header.items() if value)
     parsed = parse(f"{lines}\n{body}")
-    url = f"{date[:10].replace('-', '/')}/{slug}/"
-    moment = date_of(parsed.story.header, slug)
-    if moment is not None and moment.tzinfo is None:
-        moment = moment.replace(tzinfo=dt.UTC)  # as Pelican does
-    return Article(parsed, moment, url, f"content/{slug}.md")
+    return stored_article(parsed, f"content/{slug}.md")
