@@ -29,8 +29,8 @@ from newswire.model import Dispatch, Document, Mention
 def check_site(layout: Layout, registry: Registry, on: date) -> Iterator[WireError]:
     """Problems in the order of files, then those between files.
 
-    The registry is one that loaded, so its data are sound;
-    `on` is the day of the check: terms called current are stale some time after their source.
+    The registry is one that loaded, so its data are sound. `on` is the day of the check:
+    terms called current are stale some time after their source.
     """
     yield from _own_actors(layout, registry, on)
     yield from _seeds(layout)
@@ -39,7 +39,8 @@ def check_site(layout: Layout, registry: Registry, on: date) -> Iterator[WireErr
         yield from _dispatch(path, layout.name(path), registry, stories)
     published = [story for story in stories if not is_draft(story.parsed.story.header)]
     drafts = [story for story in stories if is_draft(story.parsed.story.header)]
-    yield from lives_of(published, drafts).problems
+    lives = lives_of(published, drafts)
+    yield from (*lives.problems, *lives.warnings)
 
 
 def _own_actors(layout: Layout, registry: Registry, on: date) -> Iterator[WireError]:

@@ -122,6 +122,56 @@ def test_kill_takes_back_what_it_names(order: Article, fates: list[str]) -> None
     assert [fate(lives, story), fate(lives, order)] == fates
 
 
+@pytest.mark.parametrize("name", ["harbour-of-riga-to-open", "/2012/06/19/harbour-of-riga-to-open"])
+def test_person_says_what_a_kill_takes_back(name: str) -> None:
+    story, order = first(), kill("Another", date="2012-07-30", Agency="Coast Wire", Supersedes=name)
+    lives = lives_of([story, order])
+    assert [fate(lives, story), fate(lives, order)] == ["killed", "order"]
+    assert (lives.superseded, lives.problems, lives.warnings) == ({}, [], [])
+
+
+@pytest.mark.parametrize(
+    ("order", "reason"),
+    [
+        pytest.param(kill("Another"), "no dispatch of its agency in the three days", id="other"),
+        pytest.param(kill(date=""), "it has no date (write 'Date: ", id="undated"),
+    ],
+)
+def test_kill_that_takes_nothing_back_is_told_with_the_remedy(order: Article, reason: str) -> None:
+    drafts = [] if order.date else [order]
+    (warning,) = lives_of([first(), *([order] if order.date else [])], drafts).warnings
+    at = list(order.fields).index("Killed") + 1
+    told = f"content/order.md:{at}: this kill takes nothing back: {reason}"
+    assert str(warning).startswith(told)
+    assert warning.hint
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        pytest.param(kill(), id="it kills"),
+        pytest.param(kill("Another", Supersedes="none"), id="a person knows"),
+        pytest.param(kill("Another", body=OTHER * 9), id="a story that is killed itself"),
+    ],
+)
+def test_other_kills_are_not_told(order: Article) -> None:
+    lives = lives_of([first(), order])
+    assert (lives.problems, lives.warnings) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["no-such-slug", "order"])
+def test_kill_of_an_unknown_dispatch_is_a_problem(name: str) -> None:
+    (problem,) = lives_of([first(), kill("Another", Supersedes=name)]).problems
+    assert f"Supersedes names no earlier dispatch: {name!r}" in str(problem)
+
+
+def test_draft_may_be_named_and_is_left_alone() -> None:
+    draft, order = first(Status="draft"), kill("B", Supersedes="harbour-of-riga-to-open")
+    newer = article("A later one", "2012-06-25", Supersedes="harbour-of-riga-to-open")
+    lives = lives_of([order, newer], [draft])
+    assert (lives.problems, lives.superseded, fate(lives, draft)) == ([], {}, "stands")
+
+
 def test_kill_takes_back_every_version() -> None:
     old = first(Slugline="RIGA-HARBOUR")
     new = article("Ships call", "2012-06-19 12:00+00:00", Slugline="RIGA-HARBOUR")

@@ -25,6 +25,10 @@ BRIDGE = f"""Bridge of Riga is closed to lorries
 
 {SENT.format(day=20)} Lithuania closed the bridge of Riga to lorries on Wednesday, police said.
 """
+IDLE_KILL = f"""KILL: Ferry of Riga is late
+
+{SENT.format(day=21)} The story is withdrawn. The ferry was not late.
+"""
 KILL = f"""KILL: Bridge of Riga is closed to lorries
 
 {SENT.format(day=21)} The story is withdrawn. The bridge was not closed.
@@ -52,6 +56,7 @@ SEEDS = {
     "harbour-corrected.txt": CORRECTED,
     "bridge.txt": BRIDGE,
     "kill.txt": KILL,
+    "kill-of-nothing.txt": IDLE_KILL,
     "ports.txt": PORTS,
     "trains.txt": TRAINS,
     "trains-mirror.txt": f"{TRAINS}\nSubscribe to our newsletter\n",
@@ -141,6 +146,16 @@ def test_order_to_kill_is_no_page(built: Built) -> None:
     assert built.has(BRIDGE_PAGE)
     assert not built.has(KILL_PAGE)
     assert built.holding("was not closed") == {"raw/seeds/kill.txt"}
+
+
+def test_kill_that_takes_nothing_back_is_told_by_build_and_check(built: Built) -> None:
+    file = "content/dispatches/2012-06-21-ferry-of-riga-is-late.md"
+    checked = built.site.newswire("check")
+    assert checked.exit_code == 1
+    for said in (built.said, checked.stdout):
+        (told,) = (line for line in said.split("\n") if "takes nothing back" in line)
+        assert f"{file}:" in told
+        assert "'Supersedes:'" in told
 
 
 def test_embargo_holds_page_and_raw_text_back_and_says_so(built: Built) -> None:

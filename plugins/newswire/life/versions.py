@@ -40,42 +40,70 @@ class Lives:
     """What became of dispatches, by their addresses.
 
     `superseded` gives the version that stands now, `killed` those that were taken back, `orders`
-    those that only take another back and are no pages.
+    those that only take another back and are no pages. `warnings` are of orders that found
+    nothing to take back: a wire also kills stories that this site never had.
     """
 
     superseded: Mapping[str, Article]
     killed: Set[str]
     orders: Set[str]
     problems: Sequence[WireError]
+    warnings: Sequence[WireError]
 
 
 def lives_of(articles: Iterable[Article], drafts: Iterable[Article] = ()) -> Lives:
     """The lives of dated dispatches. A kill counts even as a draft: it often has no headline."""
     articles, drafts = sorted(articles, key=_moment), list(drafts)
-    told = [a for a in (*articles, *drafts) if "Killed" in a.fields and a.date is not None]
-    killed, orders = _killed(articles, told)
+    told = [a for a in (*articles, *drafts) if "Killed" in a.fields]
+    found, unknown = _taken_back(told, articles, drafts)
+    orders = frozenset(a.url for a in told if found[a.url] and _is_order(a))
+    killed = frozenset(a.url for a in told).union(*found.values()) - orders
+    idle = [a for a in told if _is_order(a) and not found[a.url] and not _supersedes(a)]
     pages = [a for a in articles if a.url not in orders]
     standing = [a for a in pages if a.url not in killed]
     named, problems = _named(standing, pages, drafts)
     superseded = _newest(_superseded(standing) | named)
-    return Lives(superseded, killed, orders, problems)
+    warnings = [_idle(order) for order in idle]
+    return Lives(superseded, killed, orders, [*unknown, *problems], warnings)
 
 
-def _killed(
-    articles: Sequence[Article], told: Sequence[Article]
-) -> tuple[frozenset[str], frozenset[str]]:
-    """The addresses of what was taken back, and of the orders that did nothing but that."""
+def _taken_back(
+    told: Sequence[Article], articles: Sequence[Article], drafts: Sequence[Article]
+) -> tuple[dict[str, set[str]], list[WireError]]:
+    """What each dispatch that is marked as killed takes back besides itself, by addresses; and
+    what an order's `Supersedes:` names that is not there."""
     by_key: dict[Key, list[Article]] = defaultdict(list)
     for article in articles:
         for key in _names(article):
             by_key[key].append(article)
-    killed, orders = {article.url for article in told}, set[str]()
+    known, unpublished = _by_name(articles), _by_name(drafts)
+    found: dict[str, set[str]] = {}
+    problems: list[WireError] = []
     for order in told:
-        found = {a.url for key in _names(order) for a in by_key[key] if _takes_back(order, a)}
-        killed |= found
-        if found and len(order.parsed.story.body.split()) <= LONGEST_ORDER:
-            orders.add(order.url)
-    return frozenset(killed - orders), frozenset(orders)
+        alike = (a for key in _names(order) for a in by_key[key] if _takes_back(order, a))
+        found[order.url] = {a.url for a in alike}
+        for name in _supersedes(order) if _is_order(order) else []:
+            if name in known and known[name] is not order:
+                found[order.url].add(known[name].url)
+            elif name != NOTHING and name not in unpublished:
+                problems.append(_unknown(order, name, known))
+    return found, problems
+
+
+def _is_order(article: Article) -> bool:
+    """Whether a dispatch that is marked as killed is short enough to do nothing but kill."""
+    return len(article.parsed.story.body.split()) <= LONGEST_ORDER
+
+
+def _idle(order: Article) -> WireError:
+    header = order.parsed.story.header
+    if order.date is None:
+        reason, hint = "it has no date", "write 'Date: 2012-06-19 10:39+04:00'"
+    else:
+        reason = "no dispatch of its agency in the three days before has its slugline or headline"
+        hint = "name the slug of the story in 'Supersedes:', or 'none' if there is none"
+    message = f"this kill takes nothing back: {reason}"
+    return MarkupError(order.file, line_of(header, "Killed"), message, hint)
 
 
 def _names(article: Article) -> list[Key]:
@@ -87,7 +115,9 @@ def _names(article: Article) -> list[Key]:
 
 
 def _takes_back(order: Article, article: Article) -> bool:
-    return "Killed" not in article.fields and _is_later(order, article, SAME_STORY)
+    if order.date is None or "Killed" in article.fields:
+        return False
+    return _is_later(order, article, SAME_STORY)
 
 
 def _superseded(articles: Sequence[Article]) -> dict[str, Article]:

@@ -197,6 +197,8 @@ def build_model(generator: ArticlesGenerator) -> None:
         article._content = str(article.view.content)
     context[PROBLEMS].extend(_unknown(layout, registry, articles))
     context[PROBLEMS].extend(builder.lives.problems)
+    for warning in builder.lives.warnings:
+        say("warning", warning)
     _register_link_targets(context, context[SITE])
 
 
