@@ -27,6 +27,8 @@ def test_a_new_site_builds(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert (folder / "output/countries/syria/index.html").exists()
+    ours = (REPOSITORY / "publishconf.py").read_bytes()
+    assert (folder / "publishconf.py").read_bytes() == ours
     assert (folder / "output/theme/css/tokens.css").exists()
     assert len(list((folder / "content/dispatches").glob("*.md"))) == 1
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from newswire.errors import WireError
 
 PACKAGE = Path(__file__).resolve().parent.parent
-FILES = ("pelicanconf.py", "publishconf.py", "seeds")
 
 
 def new_site(folder: Path) -> None:
@@ -20,15 +19,16 @@ def new_site(folder: Path) -> None:
         hint = "name a folder that does not exist yet"
         raise WireError(str(folder), None, "is not empty", hint)
     (folder / "content" / "dispatches").mkdir(parents=True)
-    for name in FILES:
-        source = PACKAGE / "starter" / name
-        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, folder / name)
+    starter = PACKAGE / "starter"
+    shutil.copytree(starter / "seeds", folder / "seeds")
+    shutil.copyfile(starter / "pelicanconf.py", folder / "pelicanconf.py")
     # Named without its dot here, where it would hide files from version control.
-    shutil.copyfile(PACKAGE / "starter" / "gitignore", folder / ".gitignore")
-    shutil.copytree(_theme(), folder / "theme")
+    shutil.copyfile(starter / "gitignore", folder / ".gitignore")
+    shutil.copyfile(_ours("publishconf.py"), folder / "publishconf.py")
+    shutil.copytree(_ours("theme"), folder / "theme")
 
 
-def _theme() -> Path:
-    """The theme within an installed package, or beside it in a checkout."""
-    packaged = PACKAGE / "theme"
-    return packaged if packaged.is_dir() else PACKAGE.parent.parent / "theme"
+def _ours(name: str) -> Path:
+    """What serves our own site too: within an installed package, or beside it in a checkout."""
+    packaged = PACKAGE / name
+    return packaged if packaged.exists() else PACKAGE.parent.parent / name
