@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from newswire.errors import FormatError
 from newswire.formats import read
 from newswire.formats.agencies import load_agencies
+from newswire.formats.readers.mail import MOST_FIELDS
 from newswire.model import Dispatch
 
 AGENCIES = load_agencies()
@@ -25,6 +26,9 @@ CORPUS = [
 ]
 SENTENCE = b"The minister said on Tuesday that talks would resume in Geneva next week. "
 NITF = b"<nitf><body><body.content>%s</body.content></body></nitf>"
+
+MAIL = b"From: a@b.example\nSubject: c\nDate: Wed, 3 Apr 2013 14:05:01 +0200\n"
+PART = b"Content-Type: %s\n\n--x\n"
 
 REFUSED = {
     "empty": (b"", "empty"),
@@ -47,11 +51,19 @@ REFUSED = {
     "deep JSON": (b'{"headline":' + b"[" * 100_000 + b"]" * 100_000 + b"}", "deep"),
     "cut off JSON": (b'{"headline": "A headli', "cut off"),
     "cut off SGML": (b"<DOC>\n<DOCNO> APW1 </DOCNO>\n<TEXT>\nThe talks", "not closed"),
-    "deep mail": (
-        b"From: a@b.example\nSubject: c\nDate: Wed, 3 Apr 2013 14:05:01 +0200\n\n"
-        + b"--x\nContent-Type: multipart/mixed; boundary=x\n\n" * 1000,
-        "deep",
-    ),
+    "deep mail": (MAIL + PART % b"multipart/mixed; boundary=x" * 900, "deep"),
+    "mail of mails": (MAIL + b"Content-Type: message/rfc822\n\n" * 2000, "deep|kB of fields"),
+    "mail of comments": (MAIL + b"Content-Type: " + b"(" * 60_000 + b"\n\nText.\n", "deep"),
+}
+SPLIT = MAIL + b"Content-Type: multipart/mixed; boundary=x\n\n"
+LEFT = MOST_FIELDS - len(MAIL)
+# Each would take a hundred megabytes or a minute, and is refused at the line that is too much.
+ATTACKS = {
+    "many fields": (MAIL + b"X-A: b\n" * 1_000_000, 4 + LEFT // 7),
+    "a field of many lines": (MAIL + b"X-A: b\n" + b" c\r\n" * 1_000_000, 5 + (LEFT - 7) // 3),
+    "a long field": (MAIL + b"X-A: " + b"=?utf-8?q?abc?= " * 300_000 + b"\n", 4),
+    "many fields in a part": (SPLIT + b"--x\n" + b"X-A: b\n" * 1_000_000, 7 + (LEFT - 42) // 7),
+    "many parts": (SPLIT + b"--x\n\na\n" * 1_000_000, 3006),
 }
 
 
@@ -62,6 +74,22 @@ def test_what_cannot_be_read_is_refused_with_a_reason(name: str) -> None:
         read(data, f"{name}.txt", AGENCIES)
     assert caught.value.path == f"{name}.txt"
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_mail_that_would_choke_its_parser_is_refused_at_its_line(name: str) -> None:
+    data, line = ATTACKS[name]
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(FormatError, match="the mail has more than") as caught:
+        read(data, "a.eml", AGENCIES)
+    assert (caught.value.line, bool(caught.value.hint)) == (line, True)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000  # kilobytes
+
+
+def test_mail_with_much_above_its_story_is_read() -> None:
+    many = b"Received: from mx.example by mx2.example; Wed, 3 Apr 2013 14:05:01 +0200\n" * 500
+    (dispatch,) = read(many + MAIL + b"\n" + SENTENCE, "a.eml", AGENCIES)
+    assert dispatch.body == SENTENCE.decode().strip()
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import email.policy
 import re
 from dataclasses import replace
 from email.message import EmailMessage
+from io import BytesIO
 
 from newswire.errors import FormatError
 from newswire.formats.agencies import Agencies
@@ -19,9 +20,12 @@ from newswire.model import Caution, Dispatch
 
 PRIORITY = 30
 
-MOST_PARTS = 50
-"""Multiparts within a mail; more are an attack on the parser."""
+MOST_PARTS = 1_000
+MOST_FIELDS = 65_536
+"""Parts of a mail, and bytes in all its header fields; more are an attack on the parser, whose
+objects take forty times as much memory, and whose time grows with the square of a field."""
 
+_FIELD = re.compile(rb"[!-9;-~]+:")
 _FIELDS = (
     rb"delivered-to|received|return-path|from|to|cc|subject|date|message-id|mime-version|sender"
     rb"|reply-to|content-type|x-[\w-]{1,60}|dkim-signature|authentication-results|list-[\w-]{1,30}"
@@ -57,16 +61,37 @@ def detect(data: bytes) -> bool:
 
 def parse(data: bytes, source: str, agencies: Agencies) -> tuple[Dispatch, ...]:
     """The story of a mail. Raises `FormatError` for one without text."""
-    if data.lower().count(b"multipart/") > MOST_PARTS:
-        raise FormatError(source, None, "the mail is nested too deep", "save the story as text")
-    message = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
-    text, warnings = _text(message, source)
+    _refuse_attacks(data, source)
+    try:
+        message = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
+        text, warnings = _text(message, source)
+    except RecursionError:
+        raise _refused(source, None, "is nested too deep") from None
     story, closing = _without_signature(text)
     draft = plain_draft(numbered(story), agencies, format_="mail")
     draft = _completed(draft, message, agencies)
     closing_lines = tuple(line for line in closing.split("\n") if line.strip())
     draft = replace(draft, boilerplate=(*draft.boilerplate, *closing_lines), warnings=warnings)
     return (compose(draft, source, 1, agencies),)
+
+
+def _refuse_attacks(data: bytes, source: str) -> None:
+    """Raises `FormatError` before the parser sees what it would choke on."""
+    fields = parts = 0
+    in_field = False
+    lines = BytesIO(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
+    for number, line in enumerate(lines, 1):
+        in_field = bool(_FIELD.match(line)) or (in_field and line[:1] in b" \t")
+        fields += len(line) * in_field
+        parts += line.startswith(b"--")
+        if fields > MOST_FIELDS:
+            raise _refused(source, number, f"has more than {MOST_FIELDS // 1024} kB of fields")
+        if parts > MOST_PARTS:
+            raise _refused(source, number, f"has more than {MOST_PARTS} parts")
+
+
+def _refused(source: str, line: int | None, reason: str) -> FormatError:
+    return FormatError(source, line, f"the mail {reason}", "save its story alone, as text")
 
 
 def _text(message: EmailMessage, source: str) -> tuple[str, tuple[Caution, ...]]:
