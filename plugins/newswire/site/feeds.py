@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from feedgenerator import Atom1Feed
 
-from newswire.site.marks import resolve_links
 from newswire.site.views import DispatchView, SiteModel
 
 ENTRIES = 50
@@ -32,8 +31,11 @@ def feeds_of(site: SiteModel, sitename: str) -> Iterable[Feed]:
             yield Feed(link.url, f"{actor.name} – {sitename}", actor.url, actor.dispatches)
 
 
-def atom(feed: Feed, siteurl: str) -> str:
-    """The feed as XML. Addresses are absolute if `siteurl` is; ids are the dispatches' own."""
+def atom(feed: Feed, siteurl: str, content_of: Callable[[DispatchView], str]) -> str:
+    """The feed as XML. Addresses are absolute if `siteurl` is; ids are the dispatches' own.
+
+    `content_of` gives a dispatch's HTML with its addresses under `siteurl`.
+    """
     out = Atom1Feed(
         title=feed.title,
         link=f"{siteurl}/{feed.page_url}",
@@ -49,7 +51,7 @@ def atom(feed: Feed, siteurl: str) -> str:
             link=url,
             unique_id=url,
             description=str(dispatch.summary),
-            content=str(resolve_links(str(dispatch.content), siteurl)),
+            content=content_of(dispatch),
             author_name=dispatch.agency.name if dispatch.agency else feed.title,
             categories=[dispatch.section.name] if dispatch.section else [],
             pubdate=moment,

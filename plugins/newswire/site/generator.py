@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Set
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -80,8 +81,16 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def _write_feeds(self) -> None:
         siteurl = absolute_siteurl(self.settings)
+        articles = {article.url: article for article in self.context["articles"]}
+
+        @cache
+        def content_of(url: str) -> str:
+            # Pelican resolves an editor's own links to files, in feeds as on the page.
+            return str(articles[url]._update_content(articles[url]._content, siteurl))
+
         for feed in feeds_of(self.context[SITE], self.settings["SITENAME"]):
-            write_text(Path(self.output_path, feed.save_as), atom(feed, siteurl))
+            xml = atom(feed, siteurl, lambda dispatch: content_of(dispatch.url))
+            write_text(Path(self.output_path, feed.save_as), xml)
 
 
 def absolute_siteurl(settings: Mapping[str, Any]) -> str:
