@@ -50,6 +50,7 @@ MARKDOWN: dict[str, bytes] = {
     "slug.md": (HEADER.format("../../a slug", "x") + "\nText.\n").encode(),
     "replaces.md": (HEADER.format("replaces", "x") + "Supersedes: nobdy\n\nText.\n").encode(),
     "nobody.md": (HEADER.format("nobody", "x") + "\n[He]({leader}vladimir-puti) left.\n").encode(),
+    "nobody2.md": (HEADER.format("nobody", "x") + "\nText.\n").encode(),
 }
 # What the message must say: the line, and words of the reason or the remedy.
 SAID: dict[str, tuple[int | None, str]] = {
@@ -69,6 +70,7 @@ SAID: dict[str, tuple[int | None, str]] = {
     "slug.md": (3, "Slug is no name for an address: '../../a slug' (did you mean a-slug?)"),
     "replaces.md": (5, "Supersedes names no earlier dispatch: 'nobdy' (did you mean nobody?)"),
     "nobody.md": (6, "no leader has the id 'vladimir-puti'"),
+    "nobody2.md": (3, "content/dispatches/nobody.md has the same address, 2013/09/16/nobody/"),
 }
 MESSAGE = r"{}(?P<line>:\d+)?: [^()]+ .*\(.+\)"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from newswire.errors import DataError, MarkupError, WireError
 from newswire.ingest.files import read_markdown
 from newswire.ingest.layout import Layout
 from newswire.ingest.ledger import load_ledger
-from newswire.life import Article, held_back, lives_of, now, stored_article
+from newswire.life import Article, doubles_in, held_back, lives_of, now, stored_article
 from newswire.markup import (
     ACTOR_KINDS,
     Story,
@@ -37,10 +37,19 @@ def check_site(layout: Layout, registry: Registry, on: date) -> Iterator[WireErr
     stories: list[Article] = []
     for path in sorted(layout.dispatches.rglob("*.md")):
         yield from _dispatch(path, layout.name(path), registry, stories)
-    published = [story for story in stories if not is_draft(story.parsed.story.header)]
-    drafts = [story for story in stories if is_draft(story.parsed.story.header)]
+    yield from _between(stories)
+
+
+def _between(stories: Sequence[Article]) -> Iterator[WireError]:
+    """What is wrong with dispatches that are sound, each for itself."""
+    doubles = doubles_in(stories)
+    published: list[Article] = []
+    drafts: list[Article] = []
+    for story in stories:
+        if story.file not in doubles:
+            (drafts if is_draft(story.parsed.story.header) else published).append(story)
     lives = lives_of(published, drafts)
-    yield from (*lives.problems, *lives.warnings)
+    yield from (*doubles.values(), *lives.problems, *lives.warnings)
 
 
 def _own_actors(layout: Layout, registry: Registry, on: date) -> Iterator[WireError]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from newswire.markup import Parsed, date_of
+from newswire.errors import MarkupError, WireError
+from newswire.markup import Parsed, date_of, is_draft, line_of
 from newswire.slugs import slugify
 
 ADDRESS = "{date:%Y}/{date:%m}/{date:%d}/{slug}/"
@@ -45,5 +47,20 @@ def stored_article(parsed: Parsed, file: str) -> Article:
     date, slug = date_of(header, file), dict(header)["Slug"]
     if date is not None and date.tzinfo is None:
         date = date.replace(tzinfo=dt.UTC)
-    url = ADDRESS.format(date=date, slug=slug) if date else DRAFT_ADDRESS.format(slug=slug)
-    return Article(parsed, date, url, file)
+    address = DRAFT_ADDRESS if is_draft(header) else ADDRESS
+    return Article(parsed, date, address.format(date=date, slug=slug), file)
+
+
+def doubles_in(articles: Iterable[Article]) -> dict[str, WireError]:
+    """The files whose dispatch has the address of another, with what is wrong: a page can show
+    only one, the first by the name of its file."""
+    first: dict[str, Article] = {}
+    doubles: dict[str, WireError] = {}
+    for article in sorted(articles, key=lambda article: article.file):
+        other = first.setdefault(article.url, article)
+        if other is not article:
+            line = line_of(article.parsed.story.header, "Slug")
+            message = f"{other.file} has the same address, {article.url}"
+            hint = "write another Slug, or delete one of the two files"
+            doubles[article.file] = MarkupError(article.file, line, message, hint)
+    return doubles

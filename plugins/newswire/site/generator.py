@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ from newswire.errors import Problems, SettingsError, WireError
 from newswire.ingest import Layout
 from newswire.ingest.files import read_text, write_text
 from newswire.ingest.job import run_ingest
-from newswire.life import Article, now
+from newswire.life import Article, doubles_in, now
 from newswire.site.build import SiteBuilder
 from newswire.site.charts import template_globals
 from newswire.site.dispatches import raw_url
@@ -187,6 +187,7 @@ def build_model(generator: ArticlesGenerator) -> None:
     context, settings = generator.context, generator.settings
     layout, registry = layout_of(settings), settings[REGISTRY]
     seeds = published_seeds(settings)
+    _take_out_doubles(generator)
     articles = [_article(a) for a in generator.articles if _is_dispatch(a)]
     drafts = [_article(a) for a in generator.drafts if _is_dispatch(a)]
     builder = SiteBuilder(
@@ -199,7 +200,7 @@ def build_model(generator: ArticlesGenerator) -> None:
     context[SITE] = builder.model(_now())
     context[SEEDS] = {name: seeds[name] for name in builder.seeds}
     context["SITE_FEED"] = SITE_FEED
-    _take_out(generator, builder.lives.orders)
+    _take_out(generator, lambda article: article.url in builder.lives.orders)
     views = builder.views | {draft.url: builder.draft(draft) for draft in drafts}
     for article in filter(_is_dispatch, (*generator.articles, *generator.drafts)):
         article.view = views[article.url]
@@ -215,13 +216,18 @@ def _is_dispatch(article: Any) -> bool:
     return hasattr(article, "dispatch_source")
 
 
-def _take_out(generator: ArticlesGenerator, orders: Set[str]) -> None:
-    """Leaves out the pages of what only takes another dispatch back.
+def _take_out_doubles(generator: ArticlesGenerator) -> None:
+    """Leaves out what would be written over another page."""
+    both = (*generator.articles, *generator.drafts)
+    doubles = doubles_in(_article(a) for a in both if _is_dispatch(a))
+    generator.context[PROBLEMS].extend(doubles.values())
+    _take_out(generator, lambda article: article.dispatch_file in doubles)
 
-    In place, for Pelican's context holds the same lists.
-    """
+
+def _take_out(generator: ArticlesGenerator, is_no_page: Callable[[Any], bool]) -> None:
+    """Leaves out dispatches that are no pages. In place: Pelican's context has the same lists."""
     for articles in (generator.articles, generator.drafts):
-        articles[:] = [a for a in articles if not (_is_dispatch(a) and a.url in orders)]
+        articles[:] = [a for a in articles if not (_is_dispatch(a) and is_no_page(a))]
 
 
 def _article(article: Any) -> Article:
