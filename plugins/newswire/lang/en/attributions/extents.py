@@ -90,10 +90,23 @@ def content_end(unit: Unit, start: int, source: Range) -> int:
         return next(i for i in range(start, end + 1) if not unit.is_full_quotation(i))
     turn = (i + 1 for i in range(start, end) if unit.closes_speech(i) and _turns(unit, i + 1, end))
     end = next(turn, end)
-    if unit.has("subordinators", source[0] - 1) or unit.has("relatives", source[0]):
-        comma = next((i for i in range(start + 1, end) if unit.text(i) == ","), end)
-        return comma if unit.has_clause(comma, end) else end
+    if unit.has("subordinators", source[0] - 1) or _is_relative(unit, source):
+        close = next((i for i in range(start, end) if _closes_clause(unit, start, i)), end)
+        return close if unit.has_clause(close, end) else end
     return end
+
+
+def _is_relative(unit: Unit, source: Range) -> bool:
+    """Whether a source stands in a relative clause: `who said C`; `, which S say C`."""
+    return unit.has("relatives", source[0]) or unit.has("relatives", source[0] - 1)
+
+
+def _closes_clause(unit: Unit, start: int, position: int) -> bool:
+    """Whether a comma, also one within a quotation, stands right before `position`."""
+    if unit.text(position) == ",":
+        return position > start
+    before = position - 1
+    return before >= start and unit.is_quotation(before) and unit.tokens[before].quoted[-1:] == ","
 
 
 def is_adjunct(unit: Unit, position: int) -> bool:

@@ -76,6 +76,8 @@ def _belongs_to_verb(unit: Unit, position: int) -> bool:
         return word.endswith("day") and unit.has("time_words", position)
     if word == "to":
         return _is_catenative(unit, position - 1)
+    if word == "on" and unit.is_capitalised(position + 1):
+        return unit.has("time_words", position + 1)
     if unit.has_any(_VERBAL, position):
         return True
     if word.endswith("ly") and len(word) > 4 and not unit.has("determiners", position - 1):

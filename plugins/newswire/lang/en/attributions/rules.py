@@ -219,10 +219,19 @@ def _is_progressive(unit: Unit, cue: Cue) -> bool:
 
 def _around(unit: Unit, left: Range, right: tuple[Range, ...]) -> tuple[Range, ...]:
     """The content on both sides of `, S said,`, without a phrase that only opens the sentence."""
-    opening = not unit.has_clause(*left) or unit.has("subordinators", left[0])
     if not right:
-        return () if opening else (left,)
-    return right if opening and unit.is_full_quotation(right[0][0]) else (left, *right)
+        return () if _only_opens(unit, left) else (left,)
+    quoted = any(unit.is_quotation(i) for i in range(*left))
+    return right if not quoted and unit.is_full_quotation(right[0][0]) else (left, *right)
+
+
+def _only_opens(unit: Unit, left: Range) -> bool:
+    """Whether words lead up to a clause: `On Monday`, `When the talks ended`."""
+    start = left[0]
+    if unit.has("subordinators", start):
+        comma = next((i for i in range(*left) if unit.text(i) == ","), left[1])
+        start = comma + 1
+    return start >= left[1] or not unit.has_clause(start, left[1])
 
 
 def _may_invert(unit: Unit, cue: Cue, left: Range, source: Range) -> bool:

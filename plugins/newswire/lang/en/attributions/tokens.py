@@ -7,18 +7,20 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
+from newswire.lang.en.sentences import abbreviations
 from newswire.model import Span
 
 _LONGEST_SENTENCE = 200
 """Tokens. No writer's sentence is longer; what is, is no sentence, and must not cost more."""
 QUOTATION_MARKS = "'\"“”‘’`„«»"
-_TOKEN = re.compile(
+_TOKEN = (
     r"(?:[A-Za-z]\.){2,}"  # U.S.
     r"|[A-Z]\.(?=\s+[A-Z])"  # an initial
     r"|[A-Z][a-z]{1,5}\.(?=\s+[a-z\d]|[,)])"  # an abbreviation within a sentence
-    r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Rep|Lt|Col|Prof|Maj|St)\."
+    r"|TITLES"  # before a name
     r"|\d+(?:[.,:]\d+)*(?:%|(?:-\w+)*)"
     r"|\w+(?:-\w+|['’](?!(?:s|re|ve|ll|d|m|t)\b)\w+)*"
     r"|['’](?:s|re|ve|ll|d|m|t)\b"
@@ -70,8 +72,14 @@ def _tokens(text: str, span: Span, quotations: Sequence[Span]) -> Iterator[Token
     yield from _plain(text, position, span[1])
 
 
+@cache
+def _token() -> re.Pattern[str]:
+    titles = "|".join(re.escape(word.capitalize()) for word in abbreviations().before_name)
+    return re.compile(_TOKEN.replace("TITLES", rf"(?:{titles})\.(?=\s+[A-Z])"))
+
+
 def _plain(text: str, start: int, end: int) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text, start, end):
+    for match in _token().finditer(text, start, end):
         word = match.group()
         yield Token(match.start(), match.end(), word, word.lower().replace("’", "'"))
 

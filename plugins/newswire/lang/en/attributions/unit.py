@@ -20,6 +20,7 @@ STOPS = frozenset([".", "!", "?", ";", "…"])
 _HANDS_OVER = frozenset(",?!-—…")
 _ENDS = _HANDS_OVER | {"."}
 _OPENS_SPEECH = BREAKS | {":", ";", "."}
+_SHORT_WORD = 3
 _HEADLINE = 0.8
 """The share of capitalised words, among those of four letters or more, that makes a headline."""
 
@@ -66,7 +67,7 @@ class Unit:
 
     def is_full_quotation(self, position: int) -> bool:
         """Whether the token is a quoted sentence, not a few quoted words within another."""
-        if not self.is_quotation(position):
+        if not self.is_quotation(position) or self.is_title(position):
             return False
         quoted = self.tokens[position].quoted
         length = len(quoted.split())
@@ -76,9 +77,16 @@ class Unit:
             return free or length > 3
         return free and length > 4
 
+    def is_title(self, position: int) -> bool:
+        """Whether the token is a quoted Name of a Work behind a word: `on "Meet the Press,"`."""
+        if not self.is_quotation(position) or not self.is_word(position - 1):
+            return False
+        words = [word for word in self.tokens[position].quoted.split() if len(word) > _SHORT_WORD]
+        return all(word[0].isupper() or not word[0].isalpha() for word in words)
+
     def closes_speech(self, position: int) -> bool:
         """Whether the token is a quotation that ends as if its source followed."""
-        if not self.is_quotation(position):
+        if not self.is_quotation(position) or self.is_title(position):
             return False
         return self.tokens[position].quoted[-1:] in _HANDS_OVER or self.is_full_quotation(position)
 
