@@ -47,9 +47,18 @@ def cue_of(unit: Unit, first: int, form: CueForm) -> Cue:
 
 
 def reports_at_once(unit: Unit, cue: Cue) -> bool:
-    """Whether a quotation or a clause with `that` follows the cue, after at most a mark."""
+    """Whether a quotation, `that` or a question follows the cue, after at most a mark."""
     position = cue.last + (unit.text(cue.last) in {",", ":"})
-    return unit.lower(position) == "that" or unit.is_quotation(position)
+    if unit.is_quotation(position):
+        return not unit.is_title(position)
+    return unit.lower(position) == "that" or asks(unit, cue, position)
+
+
+def asks(unit: Unit, cue: Cue, position: int) -> bool:
+    """Whether a question that the cue reports opens at `position`."""
+    return cue.form.lemma in unit.words.classes["inquiring"] and unit.has(
+        "question_words", position
+    )
 
 
 def _cue_at(unit: Unit, position: int) -> Cue | None:
@@ -91,8 +100,16 @@ def _is_denied(unit: Unit, cue: Cue) -> bool:
 def _is_passive(unit: Unit, cue: Cue) -> bool:
     if cue.form.is_participle or cue.form.is_base:
         return False
+    if cue.form.lemma == "ask" and _is_reduced_question(unit, cue):
+        return True
     forms_of_be = unit.words.classes["passive"] - {"'s"}
     return bool(cue.group & forms_of_be) or unit.lower(cue.last) == "by"
+
+
+def _is_reduced_question(unit: Unit, cue: Cue) -> bool:
+    """`S, asked about it, said`; `when asked if`: who asks is not told."""
+    left_out = unit.text(cue.before) == "," or unit.has("subordinators", cue.before)
+    return left_out and (unit.has("question_words", cue.last) or unit.has("topics", cue.last))
 
 
 def _is_attribute(unit: Unit, cue: Cue) -> bool:
@@ -112,6 +129,8 @@ def _is_plain_noun(unit: Unit, position: int) -> bool:
     word = unit.lower(position)
     if not word.isalpha() or unit.is_capitalised(position) or word in _CLAUSE_WORDS:
         return False
+    if word.endswith("ing"):
+        return False
     return not unit.has_any(_OPENERS, position)
 
 
@@ -125,9 +144,25 @@ def _is_bare(unit: Unit, cue: Cue) -> bool:
         return False
     if unit.has_any(("plural_subjects", "plurals"), cue.before):
         return False
-    plural = unit.lower(cue.before).endswith("s") or unit.text(cue.before) == ","
+    plural = _is_plural(unit, cue.before) or unit.text(cue.before) == ","
+    if plural or _has_plural_head(unit, cue.before):
+        return False
     pair = range(max(0, cue.before - _LONGEST_PAIR), max(0, cue.before))
-    return not plural and not any(unit.lower(i) == "and" for i in pair)
+    return not any(unit.lower(i) == "and" for i in pair)
+
+
+def _is_plural(unit: Unit, position: int) -> bool:
+    return unit.lower(position).endswith("s") or unit.has("plurals", position)
+
+
+def _has_plural_head(unit: Unit, last: int) -> bool:
+    """Whether the phrase that ends at `last` is of plurals: `critics of the law`."""
+    for i in range(last, 0, -1):
+        if not unit.is_word(i) or unit.is_finite(i) or unit.has("boundaries", i):
+            return False
+        if unit.has("prepositions", i) and _is_plural(unit, i - 1):
+            return True
+    return False
 
 
 def _is_surely_verb(unit: Unit, cue: Cue) -> bool:
@@ -138,8 +173,7 @@ def _is_surely_verb(unit: Unit, cue: Cue) -> bool:
         return bool(cue.group) or linked
     if cue.before < 0 or unit.lower(previous) in {"'s", "of", "by", "for"}:
         return False
-    reports = unit.lower(cue.last) == "that" or unit.is_quotation(cue.last)
-    if reports and unit.is_word(cue.before):
+    if reports_at_once(unit, cue) and unit.is_word(cue.before):
         return True
     return _has_sure_subject(unit, cue) and _has_sure_object(unit, cue.last)
 

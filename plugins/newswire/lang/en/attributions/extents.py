@@ -8,7 +8,6 @@ from newswire.lang.en.attributions.unit import BREAKS, STOPS, Range, Unit
 _LONGEST_ADJUNCT = 25
 """Tokens of time, place and addressee between a cue and what it reports."""
 _REPORTER_AGAIN = frozenset(["who", "which", "while", "as", "after", "where", "when"])
-_TOPICS = frozenset(["about", "of", "this"])
 _TOPIC_WORDS = frozenset(["to", "about", "of", "in", "how", "what", "why", "if", "whether"])
 
 
@@ -174,10 +173,20 @@ def _after_addressee(unit: Unit, position: int) -> int | None:
         after += 1
     else:
         after = _over_names(unit, after)
+    if after > position and _is_infinitive(unit, after):
+        return after
     after = _after_time(unit, after)
-    if unit.has("prepositions", after) and unit.lower(after) not in _TOPICS:
+    if unit.has("prepositions", after) and not unit.has("topics", after):
         return None
     return _after_mark(unit, after) if unit.text(after) in {",", ":"} else after
+
+
+def _is_infinitive(unit: Unit, position: int) -> bool:
+    """`to` before what can be a verb: no name, no article, no pronoun."""
+    after = position + 1
+    if unit.lower(position) != "to" or unit.is_capitalised(after):
+        return False
+    return unit.is_word(after) and not unit.has_any(("determiners", "pronouns"), after)
 
 
 def _over_names(unit: Unit, position: int) -> int:

@@ -24,9 +24,20 @@ def read(unit: Unit) -> tuple[Frame, ...]:
     frames: list[Frame] = []
     for cue in (*islice(find_cues(unit), _MOST_CUES), *_handovers(unit)):
         found = (rule.read(unit, cue, frames) for rule in RULES)
-        frames.extend(frame for frame in [next((f for f in found if f), None)] if frame)
+        frame = next((f for f in found if f), None)
+        if frame is not None and _is_evident(unit, frame):
+            frames.append(frame)
     frames.sort(key=lambda frame: frame.cue.first)
     return tuple(_bounded(unit, frame, frames[i + 1 :]) for i, frame in enumerate(frames))
+
+
+def _is_evident(unit: Unit, frame: Frame) -> bool:
+    """Whether a cue such as `found` reports: a clause, on evidence."""
+    if frame.cue.form.lemma not in unit.words.classes["evidential"]:
+        return True
+    start, end = frame.contents[0]
+    clause = unit.lower(start) == "that" or unit.has_clause(start, end)
+    return clause and any(unit.has("evidence", i) for i in range(*frame.source))
 
 
 def _handovers(unit: Unit) -> Iterator[Cue]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newswire.lang.en.attributions.cues import Cue, light_verb, reports_at_once
+from newswire.lang.en.attributions.cues import Cue, asks, light_verb, reports_at_once
 from newswire.lang.en.attributions.extents import (
     after_adjunct,
     content_before,
@@ -84,10 +84,11 @@ def trailing(unit: Unit, cue: Cue, earlier: Sequence[Frame]) -> Frame | None:
     source = subject_of(unit, cue.first) if _may_stand_behind(unit, cue) else None
     if source is None or source[0] == 0:
         return None
-    left = content_before(unit, source[0])
-    if is_behind_speech(unit, source[0]):
+    opens = source[0] - (unit.lower(source[0] - 1) == "as")
+    left = content_before(unit, opens)
+    if is_behind_speech(unit, opens):
         contents = (left, *later_quotations(unit, cue.last))
-        return Frame("trailing", cue, source, contents, source[0])
+        return Frame("trailing", cue, source, contents, opens)
     mark = after_adjunct(unit, cue)
     parted = cue.form.frame != "quotation" and unit.text(source[0] - 1) in BREAKS
     if not parted or mark is None or left[0] >= left[1]:
@@ -286,5 +287,5 @@ def _is_too_little(unit: Unit, cue: Cue, start: int, end: int) -> bool:
     if any(unit.is_quotation(i) for i in range(start, end)):
         return False
     if cue.form.lemma in unit.words.classes["naming"]:
-        return True
+        return not asks(unit, cue, start)
     return cue.form.lemma in unit.words.classes["clausal"] and end - start < _SHORTEST_CLAUSE

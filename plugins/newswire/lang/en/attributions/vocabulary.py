@@ -64,8 +64,10 @@ def _table(name: str) -> dict[str, Any]:
 def _forms(table: Mapping[str, Mapping[str, str]]) -> Iterator[CueForm]:
     for frame in FRAMES:
         for lemma, forms in table[frame].items():
-            for number, form in enumerate(forms.split()):
-                yield CueForm(tuple(form.split("~")), lemma, frame, number == 0)
+            base, *others = forms.split()
+            for form in dict.fromkeys([base, *others]):
+                is_base = form == base and base not in others
+                yield CueForm(tuple(form.split("~")), lemma, frame, is_base)
 
 
 def _precedence(form: CueForm) -> tuple[bool, int]:
