@@ -2,7 +2,8 @@
 
 A sentence never crosses an empty line. A full stop ends one unless an abbreviation, an initial
 or a lower-case word after it says otherwise; closing quotation marks and brackets stay with the
-sentence that they close. A short line (a headline, a list item) is a sentence by itself.
+sentence that they close, and a dash goes on with it. A short line (a headline, a list item) is a
+sentence by itself.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*[^\s][^\n]*)*")
 _STOP = re.compile(r"([.!?…]+)(['\"”’)\]]{0,3})(?=\s)|\n")
 _WORD_BEFORE = re.compile(r"[\w.]+\Z")
 _WORD_AFTER = re.compile(r"\s*['\"“‘`(\[]{0,3}(\w+)")
+_DASH_AFTER = re.compile(r"[^\S\n]+(?:--|[–—―])\s")
 _INITIAL = re.compile(r"[A-Z]\Z")
 _SHORT_LINE = 50
 """Code points. Wrapped wire text runs to 60 or more a line; a shorter line was ended on purpose."""
@@ -76,7 +78,7 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     follower = after.group(1) if after else ""
     if stop.group() == "\n":
         return _is_own_line(text, start, stop.start()) and not follower[:1].islower()
-    if follower[:1].islower():
+    if follower[:1].islower() or _DASH_AFTER.match(text, stop.end()):
         return False
     return stop.group(1) != "." or _is_full_stop(text, start, stop.start(), follower)
 

@@ -156,12 +156,15 @@ def _is_plural(unit: Unit, position: int) -> bool:
 
 
 def _has_plural_head(unit: Unit, last: int) -> bool:
-    """Whether the phrase that ends at `last` is of plurals: `critics of the law`."""
+    """Whether the phrase up to `last` is of plurals: `critics of the law`, `those who know it`."""
+    clause = False
     for i in range(last, 0, -1):
-        if not unit.is_word(i) or unit.is_finite(i) or unit.has("boundaries", i):
+        if not unit.is_word(i) or unit.has("boundaries", i):
             return False
-        if unit.has("prepositions", i) and _is_plural(unit, i - 1):
+        opener = "relatives" if clause else "prepositions"
+        if unit.has_any((opener, "relatives"), i) and _is_plural(unit, i - 1):
             return True
+        clause = clause or unit.is_finite(i)
     return False
 
 
@@ -182,7 +185,9 @@ def _has_sure_subject(unit: Unit, cue: Cue) -> bool:
     if cue.form.is_base:
         modal = cue.group & unit.words.classes["modals"] or "to" in cue.group
         return bool(modal) or unit.has("plural_subjects", cue.before)
-    return unit.has("subject_pronouns", cue.before) or unit.is_capitalised(cue.before)
+    if unit.has_any(("subject_pronouns", "writings"), cue.before):
+        return True
+    return unit.is_capitalised(cue.before)
 
 
 def _has_sure_object(unit: Unit, position: int) -> bool:

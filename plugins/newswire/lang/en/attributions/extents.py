@@ -7,7 +7,7 @@ from newswire.lang.en.attributions.unit import BREAKS, STOPS, Range, Unit
 
 _LONGEST_ADJUNCT = 25
 """Tokens of time, place and addressee between a cue and what it reports."""
-_REPORTER_AGAIN = frozenset(["who", "which", "while", "as", "after", "where", "when"])
+_REPORTER_AGAIN = frozenset(["while", "as", "after", "where", "when"])
 _TOPIC_WORDS = frozenset(["to", "about", "of", "in", "how", "what", "why", "if", "whether"])
 
 

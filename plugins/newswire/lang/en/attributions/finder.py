@@ -12,10 +12,12 @@ from newswire.lang.en.attributions.quotations import find_quotations
 from newswire.lang.en.attributions.rule import Frame
 from newswire.lang.en.attributions.speakers import name_speakers
 from newswire.lang.en.attributions.tokens import sentence_units, tokenise
-from newswire.lang.en.attributions.unit import Unit
+from newswire.lang.en.attributions.unit import Range, Unit
 from newswire.lang.en.attributions.vocabulary import vocabulary
 from newswire.lang.en.sentences import paragraphs
 from newswire.model import Attribution, Mention, QuoteForm, Span
+
+_PERSONAL = frozenset(["he", "she"])
 
 
 def find_attributions(
@@ -42,20 +44,69 @@ def _in_paragraph(units: Sequence[Unit], before: Sequence[Attribution]) -> list[
     """The statements of a paragraph; a quotation alone goes to whoever spoke last."""
     found: list[Attribution] = []
     waiting: list[Span] = []
+    speech = 0
     for unit in units:
-        if _is_quotation(unit) and found:
-            found[-1:] = _continued(found[-1], unit.span((0, len(unit.tokens))))
+        whole = unit.span((0, len(unit.tokens)))
+        if found and (_is_quotation(unit) or _is_transcript(found)):
+            after = _continued(found[speech], whole)
+            found[speech : speech + 1] = after
+            speech += len(after) - 1
         elif _is_quotation(unit):
-            waiting.append(unit.span((0, len(unit.tokens))))
+            waiting.append(whole)
         else:
             made = [_attribution(unit, frame) for frame in read(unit)]
             if waiting and not found:
                 made = _claimed(unit, made, waiting)
                 waiting = [] if made else waiting
+            speech = len(found) + _speech_of(made) if made else speech
             found.extend(made)
-    if waiting and before:
-        found.insert(0, replace(before[-1], content=tuple(waiting), form="direct", rule="carried"))
+    if waiting:
+        found[:0] = _unclaimed(units, before, tuple(waiting))
     return found
+
+
+def _unclaimed(
+    units: Sequence[Unit], before: Sequence[Attribution], content: tuple[Span, ...]
+) -> list[Attribution]:
+    """Quotations that no sentence claims: of whom the one before is about, or who spoke last."""
+    introduced = _introduced(units)
+    if introduced is not None:
+        return [replace(introduced, content=content)]
+    last = before[-1:]
+    return [replace(a, content=content, form="direct", rule="carried") for a in last]
+
+
+def _is_transcript(found: Sequence[Attribution]) -> bool:
+    """Whether a paragraph began with `NAME:`, so that all of it is what that speaker said."""
+    return found[0].rule == "labelled" and found[0].form == "indirect"
+
+
+def _speech_of(made: Sequence[Attribution]) -> int:
+    """Which statement of a sentence a quotation behind it goes on with: the quoted, or the last."""
+    direct = (i for i, attribution in enumerate(made) if attribution.form == "direct")
+    return next(direct, len(made) - 1)
+
+
+def _introduced(units: Sequence[Unit]) -> Attribution | None:
+    """`S was blunt. "C"`: who is the subject of the sentence before the first quotation."""
+    first = next(i for i, unit in enumerate(units) if _is_quotation(unit))
+    if first == 0:
+        return None
+    unit = units[first - 1]
+    verbs = (i for i in range(1, len(unit.tokens)) if unit.is_finite(i))
+    for verb in verbs:
+        source = subject_of(unit, verb)
+        if source is not None:
+            spans = unit.span((verb, verb + 1)), unit.span(source)
+            named = _is_somebody(unit, source)
+            return Attribution(*spans, (), (), "direct", "introduced") if named else None
+    return None
+
+
+def _is_somebody(unit: Unit, source: Range) -> bool:
+    """Whether a source is `he` or `she`, or has a name in it."""
+    personal = unit.lower(source[0]) in _PERSONAL
+    return personal or any(unit.tokens[i].start in unit.names for i in range(*source))
 
 
 def _is_quotation(unit: Unit) -> bool:
@@ -64,7 +115,7 @@ def _is_quotation(unit: Unit) -> bool:
 
 def _continued(last: Attribution, span: Span) -> list[Attribution]:
     """The last statement with a quotation that follows it: its own, or another of its source."""
-    if last.form == "direct":
+    if last.form == "direct" or last.rule == "labelled":
         return [replace(last, content=(*last.content, span))]
     return [last, replace(last, content=(span,), form="direct", rule="continued")]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from newswire.lang.en.attributions.cues import Cue, cue_of, find_cues
+from newswire.lang.en.attributions.labels import find_labels
 from newswire.lang.en.attributions.phrases import skip_verbs
 from newswire.lang.en.attributions.rule import Frame
 from newswire.lang.en.attributions.rules import RULES
@@ -16,13 +17,13 @@ from newswire.lang.en.attributions.vocabulary import CueForm
 _MOST_CUES = 12
 """Statements in one sentence: more than any reporter writes, so that no text is slow."""
 _BEHIND = frozenset(["according_to", "trailing", "inverted"])
-_JOINTS = frozenset(["and", "but", "while"])
+_JOINTS = frozenset(["and", "but", "while", "though", "although", "whereas"])
 
 
 def read(unit: Unit) -> tuple[Frame, ...]:
     """The frames of a sentence, in the order of their cues."""
     frames: list[Frame] = []
-    for cue in (*islice(find_cues(unit), _MOST_CUES), *_handovers(unit)):
+    for cue in (*find_labels(unit), *islice(find_cues(unit), _MOST_CUES), *_handovers(unit)):
         found = (rule.read(unit, cue, frames) for rule in RULES)
         frame = next((f for f in found if f), None)
         if frame is not None and _is_evident(unit, frame):

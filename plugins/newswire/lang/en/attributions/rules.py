@@ -18,6 +18,7 @@ from newswire.lang.en.attributions.extents import (
     is_behind_speech,
     later_quotations,
 )
+from newswire.lang.en.attributions.labels import labelled, signed
 from newswire.lang.en.attributions.phrases import phrase_left, phrase_right, subject_of
 from newswire.lang.en.attributions.rule import Frame, Rule, rule
 from newswire.lang.en.attributions.unit import BREAKS, Range, Unit
@@ -187,6 +188,8 @@ def handover(unit: Unit, cue: Cue, earlier: Sequence[Frame]) -> Frame | None:
 
 
 RULES: tuple[Rule, ...] = (
+    labelled,
+    signed,
     handover,
     according_to,
     announced,
@@ -269,6 +272,8 @@ def _led(name: str, unit: Unit, cue: Cue, source: Range, borrowed: bool) -> Fram
         return None
     if cue.form.frame == "quotation" and not reports_at_once(unit, cue):
         return None
+    if unit.has("nobodies", source[0]):
+        return None
     if cue.form.frame == "addressee" and unit.lower(cue.last) == "to":
         return None
     start = content_start(unit, cue)
@@ -288,4 +293,8 @@ def _is_too_little(unit: Unit, cue: Cue, start: int, end: int) -> bool:
         return False
     if cue.form.lemma in unit.words.classes["naming"]:
         return not asks(unit, cue, start)
-    return cue.form.lemma in unit.words.classes["clausal"] and end - start < _SHORTEST_CLAUSE
+    if cue.form.lemma in unit.words.classes["making"]:
+        comma = next((i for i in range(start, end) if unit.text(i) == ","), end)
+        return not unit.has_clause(start, comma)
+    short = end - start < _SHORTEST_CLAUSE and not unit.has_clause(start, end)
+    return cue.form.lemma in unit.words.classes["clausal"] and short
