@@ -25,6 +25,8 @@ def content_before(unit: Unit, limit: int) -> Range:
 def is_behind_speech(unit: Unit, position: int) -> bool:
     """Whether a quotation that hands over to its source ends right before `position`."""
     if unit.text(position - 1) == "," and unit.is_quotation(position - 2):
+        if not unit.is_word(position - 3):
+            return True
         position -= 1
     return unit.closes_speech(position - 1)
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from newswire.lang.en.attributions.cues import Cue, cue_of, find_cues
+from newswire.lang.en.attributions.cues import find_cues
 from newswire.lang.en.attributions.labels import find_labels
 from newswire.lang.en.attributions.phrases import skip_verbs
 from newswire.lang.en.attributions.rule import Frame
 from newswire.lang.en.attributions.rules import RULES
 from newswire.lang.en.attributions.unit import BREAKS, STOPS, Unit
-from newswire.lang.en.attributions.vocabulary import CueForm
+from newswire.lang.en.attributions.unlisted import find_unlisted
 
 _MOST_CUES = 12
 """Statements in one sentence: more than any reporter writes, so that no text is slow."""
@@ -23,7 +23,7 @@ _JOINTS = frozenset(["and", "but", "while", "though", "although", "whereas"])
 def read(unit: Unit) -> tuple[Frame, ...]:
     """The frames of a sentence, in the order of their cues."""
     frames: list[Frame] = []
-    for cue in (*find_labels(unit), *islice(find_cues(unit), _MOST_CUES), *_handovers(unit)):
+    for cue in (*find_labels(unit), *islice(find_cues(unit), _MOST_CUES), *find_unlisted(unit)):
         found = (rule.read(unit, cue, frames) for rule in RULES)
         frame = next((f for f in found if f), None)
         if frame is not None and _is_evident(unit, frame):
@@ -39,15 +39,6 @@ def _is_evident(unit: Unit, frame: Frame) -> bool:
     start, end = frame.contents[0]
     clause = unit.lower(start) == "that" or unit.has_clause(start, end)
     return clause and any(unit.has("evidence", i) for i in range(*frame.source))
-
-
-def _handovers(unit: Unit) -> Iterator[Cue]:
-    """The last verb before the first colon that a quotation follows."""
-    colons = (i for i in range(1, unit.end()) if unit.text(i) == ":")
-    colon = next((i for i in colons if unit.is_full_quotation(i + 1)), 0)
-    verb = next((i for i in range(colon - 1, 0, -1) if unit.is_finite(i)), None)
-    if verb is not None:
-        yield cue_of(unit, verb, CueForm((unit.lower(verb),), ":", "quotation"))
 
 
 def _bounded(unit: Unit, frame: Frame, later: Sequence[Frame]) -> Frame:

@@ -22,7 +22,7 @@ def find_labels(unit: Unit) -> Iterator[Cue]:
     if mark is None:
         mark = _signature(unit)
     if mark is not None:
-        yield cue_of(unit, mark, CueForm((unit.text(mark),), _LABEL, "quotation"))
+        yield cue_of(unit, mark, CueForm((unit.text(mark),), _LABEL, "mark"))
 
 
 @rule(

@@ -22,6 +22,7 @@ from newswire.lang.en.attributions.labels import labelled, signed
 from newswire.lang.en.attributions.phrases import phrase_left, phrase_right, subject_of
 from newswire.lang.en.attributions.rule import Frame, Rule, rule
 from newswire.lang.en.attributions.unit import BREAKS, Range, Unit
+from newswire.lang.en.attributions.unlisted import handover, spoken
 
 _BEHIND = frozenset(["clause", "addressee", "quotation"])
 _SHORTEST_CLAUSE = 3
@@ -171,22 +172,6 @@ def participle(unit: Unit, cue: Cue, earlier: Sequence[Frame]) -> Frame | None:
     return None if source is None else _led("participle", unit, cue, source, borrowed=True)
 
 
-@rule(
-    finds=('{The mayor} <left> no doubt: ["We will rebuild the bridge."]',),
-    passes=('The sign read as follows: "Closed."',),
-)
-def handover(unit: Unit, cue: Cue, earlier: Sequence[Frame]) -> Frame | None:
-    """`S left no doubt: "C"`: a quotation that a colon hands over to, whatever the verb."""
-    if cue.form.lemma != ":":
-        return None
-    contents = later_quotations(unit, cue.last)
-    source = subject_of(unit, cue.first)
-    taken = {i for frame in earlier for a, b in frame.contents for i in range(a, b)}
-    if source is None or any(start in taken for start, _ in contents):
-        return None
-    return Frame("handover", cue, source, contents, source[0])
-
-
 RULES: tuple[Rule, ...] = (
     labelled,
     signed,
@@ -198,6 +183,7 @@ RULES: tuple[Rule, ...] = (
     quoted,
     leading,
     participle,
+    spoken,
 )
 
 
@@ -268,7 +254,7 @@ def _main_subject(unit: Unit, cue: Cue, earlier: Sequence[Frame]) -> Range | Non
 
 def _led(name: str, unit: Unit, cue: Cue, source: Range, borrowed: bool) -> Frame | None:
     """The frame of a cue that stands before what it reports."""
-    if cue.form.frame in {"source", "noun"} or cue.form.lemma == ":":
+    if cue.form.frame in {"source", "noun", "mark"}:
         return None
     if cue.form.frame == "quotation" and not reports_at_once(unit, cue):
         return None

@@ -9,8 +9,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
-Frame = Literal["clause", "addressee", "object", "quotation", "noun", "source"]
-"""What a cue takes; the tables of `cues.toml`."""
+Frame = Literal["clause", "addressee", "object", "quotation", "noun", "source", "mark"]
+"""What a cue takes: the tables of `cues.toml`, or any verb that a mark makes a cue."""
 FRAMES: tuple[Frame, ...] = ("clause", "addressee", "object", "quotation", "noun", "source")
 
 
