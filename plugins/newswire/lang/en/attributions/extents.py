@@ -110,6 +110,16 @@ def _closes_clause(unit: Unit, start: int, position: int) -> bool:
     return before >= start and unit.is_quotation(before) and unit.tokens[before].quoted[-1:] == ","
 
 
+def object_end(unit: Unit, start: int, end: int) -> int:
+    """Where an object ends: before `and` and the next verb of the same subject."""
+    for i in range(start + 1, end - 1):
+        if unit.is_finite(i):
+            return end
+        if unit.lower(i) in {"and", "but"} and unit.is_finite(i + 1):
+            return i - (unit.text(i - 1) == ",")
+    return end
+
+
 def is_adjunct(unit: Unit, position: int) -> bool:
     """Whether a word opens a phrase of time, place or manner."""
     classes = ("prepositions", "time_words", "adverbs")

@@ -17,6 +17,7 @@ from newswire.lang.en.attributions.extents import (
     content_start,
     is_behind_speech,
     later_quotations,
+    object_end,
 )
 from newswire.lang.en.attributions.labels import labelled, signed
 from newswire.lang.en.attributions.phrases import phrase_left, phrase_right, subject_of
@@ -267,6 +268,8 @@ def _led(name: str, unit: Unit, cue: Cue, source: Range, borrowed: bool) -> Fram
         return None
     own = (len(unit.tokens), len(unit.tokens)) if borrowed else source
     end = content_end(unit, start, own)
+    if cue.form.frame == "object":
+        end = object_end(unit, start, end)
     if start >= end or _is_too_little(unit, cue, start, end):
         return None
     opens = cue.first if borrowed else source[0]
