@@ -65,9 +65,21 @@ def _cue_at(unit: Unit, position: int) -> Cue | None:
     for form in unit.words.cues.get(unit.lower(position), ()):
         if form.frame == "noun" and light_verb(unit, position) is None:
             continue
+        if form.frame == "statement" and not _is_stated(unit, position):
+            continue
         if all(unit.lower(position + n) == word for n, word in enumerate(form.words)):
             return cue_of(unit, position, form)
     return None
+
+
+def _is_stated(unit: Unit, noun: int) -> bool:
+    """Whether `that`, `to` or an agent follows a noun with something of its own before it."""
+    after = unit.lower(noun + 1)
+    if after in {"by", "from"}:
+        return True
+    behind = unit.lower(noun - 1)
+    bound = behind.isalpha() and not unit.has_any(("auxiliaries", "subject_pronouns"), noun - 1)
+    return after in {"that", "to"} and (bound or behind == "'s")
 
 
 def light_verb(unit: Unit, noun: int) -> int | None:
@@ -78,7 +90,7 @@ def light_verb(unit: Unit, noun: int) -> int | None:
 
 def _affirms(unit: Unit, cue: Cue) -> bool:
     """Whether the words at the cue are a verb, and one that is not denied."""
-    if cue.form.frame in {"source", "noun"} or cue.form.lemma == "quoted-as-saying":
+    if cue.form.frame in {"source", "noun", "statement"} or cue.form.lemma == "quoted-as-saying":
         return True
     if unit.is_capitalised(cue.first) and not unit.is_headline():
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newswire.lang.en.attributions.cues import Cue, asks, light_verb, reports_at_once
+from newswire.lang.en.attributions.cues import Cue, asks, reports_at_once
 from newswire.lang.en.attributions.extents import (
     after_adjunct,
     content_before,
@@ -20,6 +20,7 @@ from newswire.lang.en.attributions.extents import (
     object_end,
 )
 from newswire.lang.en.attributions.labels import labelled, signed
+from newswire.lang.en.attributions.nominal import announced, owned
 from newswire.lang.en.attributions.phrases import phrase_left, phrase_right, subject_of
 from newswire.lang.en.attributions.rule import Frame, Rule, rule
 from newswire.lang.en.attributions.unit import BREAKS, Range, Unit
@@ -27,8 +28,6 @@ from newswire.lang.en.attributions.unlisted import handover, spoken
 
 _BEHIND = frozenset(["clause", "addressee", "quotation"])
 _SHORTEST_CLAUSE = 3
-_LONGEST_LINK = 6
-"""Words from the noun of a statement to what it states: `a call on Tuesday for`."""
 
 
 @rule(
@@ -50,27 +49,6 @@ def according_to(unit: Unit, cue: Cue, earlier: Sequence[Frame]) -> Frame | None
     if unit.text(source[1]) == "," and (not contents or _goes_on(unit, source[1] + 1)):
         contents.append((source[1] + 1, unit.end()))
     return Frame("according_to", cue, source, tuple(contents), cue.first) if contents else None
-
-
-@rule(
-    finds=(
-        "{The president} made an urgent <call> [for an end to the fighting].",
-        "{The rebels} issued a new <warning> on Monday [that they would shell the airport].",
-    ),
-    passes=("She made a telephone call from the airport.",),
-)
-def announced(unit: Unit, cue: Cue, earlier: Sequence[Frame]) -> Frame | None:
-    """`S made a joint call for C`; `S issued a warning that C`: a noun behind a light verb."""
-    verb = light_verb(unit, cue.first) if cue.form.frame == "noun" else None
-    source = None if verb is None else subject_of(unit, verb)
-    links = range(cue.last, min(unit.end(), cue.last + _LONGEST_LINK))
-    start = next((i for i in links if unit.lower(i) in {"for", "that", "to"}), None)
-    if source is None or start is None:
-        return None
-    turns = (
-        i for i in range(start, unit.end()) if unit.text(i) == "," and unit.lower(i + 1) == "but"
-    )
-    return Frame("announced", cue, source, ((start, next(turns, unit.end())),), source[0])
 
 
 @rule(
@@ -179,6 +157,7 @@ RULES: tuple[Rule, ...] = (
     handover,
     according_to,
     announced,
+    owned,
     trailing,
     inverted,
     quoted,
@@ -255,13 +234,13 @@ def _main_subject(unit: Unit, cue: Cue, earlier: Sequence[Frame]) -> Range | Non
 
 def _led(name: str, unit: Unit, cue: Cue, source: Range, borrowed: bool) -> Frame | None:
     """The frame of a cue that stands before what it reports."""
-    if cue.form.frame in {"source", "noun", "mark"}:
+    if cue.form.frame in {"source", "noun", "statement", "mark"}:
         return None
     if cue.form.frame == "quotation" and not reports_at_once(unit, cue):
         return None
     if unit.has("nobodies", source[0]):
         return None
-    if cue.form.frame == "addressee" and unit.lower(cue.last) == "to":
+    if cue.form.frame == "addressee" and unit.lower(cue.last) in {"to", "not"}:
         return None
     start = content_start(unit, cue)
     if start is None:

@@ -16,6 +16,7 @@ _OF = re.compile(r"\b(?:of|for|to|from|at|with|in|on|by|against|about)\b")
 _NEW_NAME = re.compile(r", |\band ")
 _AND = re.compile(r"\band\b")
 _SINGULAR = frozenset(["he", "she"])
+_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _PERSONAL = frozenset(["leader", "person"])
 _SENTENCES_BACK = 4
 """Sentences, its own included, in which a pronoun looks for its antecedent."""
@@ -57,6 +58,7 @@ class _Scene:
             return ()
         start, end = attribution.source
         word = self.text[start:end].lower()
+        word = _OWNERS.get(word, word)
         inside = self._within(start, end)
         if vocabulary().has("subject_pronouns", word) and not inside:
             return self._antecedent(word, start, known)

@@ -19,6 +19,7 @@ BREAKS = DASHES | {","}
 STOPS = frozenset([".", "!", "?", ";", "…"])
 _HANDS_OVER = frozenset(",?!-—…")
 _ENDS = _HANDS_OVER | {"."}
+_CALLS = frozenset("!?")
 _OPENS_SPEECH = BREAKS | {":", ";", "."}
 _SHORT_WORD = 3
 _HEADLINE = 0.8
@@ -80,6 +81,8 @@ class Unit:
     def is_title(self, position: int) -> bool:
         """Whether the token is a quoted Name of a Work behind a word: `on "Meet the Press,"`."""
         if not self.is_quotation(position) or not self.is_word(position - 1):
+            return False
+        if self.tokens[position].quoted[-1:] in _CALLS:
             return False
         words = [word for word in self.tokens[position].quoted.split() if len(word) > _SHORT_WORD]
         return all(word[0].isupper() or not word[0].isalpha() for word in words)

@@ -9,9 +9,17 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
-Frame = Literal["clause", "addressee", "object", "quotation", "noun", "source", "mark"]
+Frame = Literal["clause", "addressee", "object", "quotation", "noun", "statement", "source", "mark"]
 """What a cue takes: the tables of `cues.toml`, or any verb that a mark makes a cue."""
-FRAMES: tuple[Frame, ...] = ("clause", "addressee", "object", "quotation", "noun", "source")
+FRAMES: tuple[Frame, ...] = (
+    "clause",
+    "addressee",
+    "object",
+    "quotation",
+    "noun",
+    "statement",
+    "source",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +80,4 @@ def _forms(table: Mapping[str, Mapping[str, str]]) -> Iterator[CueForm]:
 
 def _precedence(form: CueForm) -> tuple[bool, int]:
     """A noun, which needs more around it, before the verb of the same form; then the longest."""
-    return form.frame != "noun", -len(form.words)
+    return form.frame not in {"noun", "statement"}, -len(form.words)
