@@ -50,8 +50,14 @@ def reports_at_once(unit: Unit, cue: Cue) -> bool:
     """Whether a quotation, `that` or a question follows the cue, after at most a mark."""
     position = cue.last + (unit.text(cue.last) in {",", ":"})
     if unit.is_quotation(position):
-        return not unit.is_title(position)
+        return not (unit.is_title(position) and _takes_titles(unit, cue))
     return unit.lower(position) == "that" or asks(unit, cue, position)
+
+
+def _takes_titles(unit: Unit, cue: Cue) -> bool:
+    """Whether somebody reads or sings a work; a sign that reads has words."""
+    written = unit.has("writings", cue.before) or unit.is_relative_that(cue.before)
+    return not written and cue.form.lemma in unit.words.classes["performing"]
 
 
 def asks(unit: Unit, cue: Cue, position: int) -> bool:
@@ -127,6 +133,8 @@ def _is_reduced_question(unit: Unit, cue: Cue) -> bool:
 def _is_attribute(unit: Unit, cue: Cue) -> bool:
     """A participle before a noun (`pledged delegates`, `its repeated refusal`), not a verb."""
     before = cue.first - 1
+    if unit.is_relative_that(before):
+        return False
     if unit.text(before) in DASHES - {"--", "—"}:
         return True
     possessive = unit.lower(before) == "'s" and not unit.has("subject_pronouns", before - 1)
@@ -151,7 +159,7 @@ def _is_bare(unit: Unit, cue: Cue) -> bool:
     if not cue.form.is_base:
         return False
     if unit.lower(cue.before) == "to":
-        return not reports_at_once(unit, cue)
+        return not reports_at_once(unit, cue) and not _opens_clause(unit, cue)
     if "to" in cue.group or cue.group & unit.words.classes["modals"]:
         return False
     if unit.has_any(("plural_subjects", "plurals"), cue.before):
@@ -161,6 +169,14 @@ def _is_bare(unit: Unit, cue: Cue) -> bool:
         return False
     pair = range(max(0, cue.before - _LONGEST_PAIR), max(0, cue.before))
     return not any(unit.lower(i) == "and" for i in pair)
+
+
+def _opens_clause(unit: Unit, cue: Cue) -> bool:
+    """`took to the radio to say S V`: a clause without `that` behind a verb of saying."""
+    if cue.form.lemma not in unit.words.classes["clausal"]:
+        return False
+    subject = unit.has_any(("determiners", "subject_pronouns"), cue.last)
+    return (subject or unit.is_capitalised(cue.last)) and unit.has_clause(cue.last, unit.end())
 
 
 def _is_plural(unit: Unit, position: int) -> bool:
@@ -185,6 +201,7 @@ def _is_surely_verb(unit: Unit, cue: Cue) -> bool:
     previous = cue.first - 1
     if unit.lower(cue.first).endswith("ing"):
         linked = unit.text(previous) == "," or unit.lower(previous) in {"as", "by", "in"}
+        linked = linked or unit.has("writings", previous)
         return bool(cue.group) or linked
     if cue.before < 0 or unit.lower(previous) in {"'s", "of", "by", "for"}:
         return False

@@ -110,6 +110,8 @@ def _may_end_phrase(unit: Unit, last: int) -> bool:
         return False
     if not unit.is_word(last):
         return unit.text(last) in {")", "'", "’", "%"}
+    if unit.is_relative_that(last):
+        return True
     if unit.lower(last) in _NEVER_SPEAKS or unit.is_finite(last) or _is_gerund(unit, last):
         return False
     alone = unit.has_any(("subject_pronouns", "quantities"), last)

@@ -66,6 +66,10 @@ class Unit:
             not token.is_capitalised and self.words.is_finite(token.lower) and token.lower != "'s"
         )
 
+    def is_relative_that(self, position: int) -> bool:
+        """Whether the token stands for what something is written in: `a sign that read`."""
+        return self.lower(position) == "that" and self.has("writings", position - 1)
+
     def is_full_quotation(self, position: int) -> bool:
         """Whether the token is a quoted sentence, not a few quoted words within another."""
         if not self.is_quotation(position) or self.is_title(position):
