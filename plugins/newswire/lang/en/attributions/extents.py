@@ -103,11 +103,13 @@ def _is_relative(unit: Unit, source: Range) -> bool:
 
 
 def _closes_clause(unit: Unit, start: int, position: int) -> bool:
-    """Whether a comma, also one within a quotation, stands right before `position`."""
+    """Whether a clause ends at a comma, or at a quotation with a comma or a verb behind it."""
     if unit.text(position) == ",":
         return position > start
     before = position - 1
-    return before >= start and unit.is_quotation(before) and unit.tokens[before].quoted[-1:] == ","
+    if before < start or not unit.is_quotation(before):
+        return False
+    return unit.tokens[before].quoted[-1:] == "," or unit.is_finite(position)
 
 
 def object_end(unit: Unit, start: int, end: int) -> int:

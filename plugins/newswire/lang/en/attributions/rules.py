@@ -46,8 +46,9 @@ def according_to(unit: Unit, cue: Cue, earlier: Sequence[Frame]) -> Frame | None
     contents: list[Range] = []
     if end - start > 1 or (end > start and not unit.has("loose", start)):
         contents.append((start, end))
-    if unit.text(source[1]) == "," and (not contents or _goes_on(unit, source[1] + 1)):
-        contents.append((source[1] + 1, unit.end()))
+    mark = _mark_behind(unit, source[1])
+    if mark is not None and (not contents or _goes_on(unit, mark + 1)):
+        contents.append((mark + 1, unit.end()))
     return Frame("according_to", cue, source, tuple(contents), cue.first) if contents else None
 
 
@@ -83,15 +84,19 @@ def trailing(unit: Unit, cue: Cue, earlier: Sequence[Frame]) -> Frame | None:
         '["We will not give in,"] <said> {the minister}.',
         "[The border is closed], <said> {a spokesman for the army}.",
         '["Why now?"] <asked> {Anna Lind, a former envoy}. ["We were ready."]',
+        "[The law], <said> {the judge}, [was no help].",
     ),
     passes=("The minister, said to be ill, stayed away.",),
 )
 def inverted(unit: Unit, cue: Cue, earlier: Sequence[Frame]) -> Frame | None:
-    """`"C," said S`; `C, said S`; `"C1," said S. "C2"`."""
+    """`"C," said S`; `C, said S`; `C1, said S, C2`; `"C1," said S. "C2"`."""
     source = phrase_right(unit, cue.last) if _may_stand_behind(unit, cue) else None
     if source is None or cue.first == 0:
         return None
     left = content_before(unit, cue.first)
+    if _is_wedged(unit, cue, source):
+        parts = left, (source[1] + 1, unit.end())
+        return Frame("inverted", cue, source, parts, cue.first)
     if not is_behind_speech(unit, cue.first) and not _may_invert(unit, cue, left, source):
         return None
     contents = (left, *later_quotations(unit, source[1]))
@@ -173,6 +178,12 @@ def _is_scale(unit: Unit, source: Range) -> bool:
     return alone and not unit.lower(source[0]).endswith("s")
 
 
+def _mark_behind(unit: Unit, start: int) -> int | None:
+    """The comma behind a source, past words that only say when and where it spoke."""
+    comma = next((i for i in range(start, unit.end()) if unit.text(i) == ","), None)
+    return None if comma is None or unit.has_clause(start, comma) else comma
+
+
 def _goes_on(unit: Unit, start: int) -> bool:
     """Whether a clause of its own follows, not a description of the source."""
     return unit.has_clause(start, unit.end()) and not unit.has_any(("turns", "loose"), start)
@@ -202,6 +213,13 @@ def _only_opens(unit: Unit, left: Range) -> bool:
         comma = next((i for i in range(*left) if unit.text(i) == ","), left[1])
         start = comma + 1
     return start >= left[1] or not unit.has_clause(start, left[1])
+
+
+def _is_wedged(unit: Unit, cue: Cue, source: Range) -> bool:
+    """`C1, said S, C2`: between a subject and its verb."""
+    parted = unit.text(cue.first - 1) == "," and unit.text(source[1]) == ","
+    verb = source[1] + 1
+    return parted and cue.first > 1 and verb < unit.end() and unit.is_finite(verb)
 
 
 def _may_invert(unit: Unit, cue: Cue, left: Range, source: Range) -> bool:
