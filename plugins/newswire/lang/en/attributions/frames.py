@@ -53,6 +53,8 @@ def _bounded(unit: Unit, frame: Frame, later: Sequence[Frame]) -> Frame:
 
 def _end_before(unit: Unit, start: int, end: int, other: Frame) -> int | None:
     """Where the content from `start` to `end` ends if `other` is told beside it, not within it."""
+    if other.borrowed and start <= other.source[0] < end:
+        return None
     opens = skip_verbs(unit, other.opens - 1) + 1 if other.borrowed else other.opens
     bound = opens - 1
     if not start < bound < end:

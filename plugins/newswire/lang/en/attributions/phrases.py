@@ -44,11 +44,19 @@ def phrase_left(unit: Unit, last: int) -> Range | None:
         return None
     if unit.has("subject_pronouns", last) and not unit.has("quantities", last):
         return last, last + 1
+    if unit.is_relative_that(last):
+        return _written(unit, last)
     first = head
     while first > 0 and _reaches_back(unit, first - 1):
         first = _over_relative(unit, first - 1)
     first = _trim(unit, first, last)
     return (first, last + 1) if first <= last else None
+
+
+def _written(unit: Unit, that: int) -> Range:
+    """`a new report that`: from the article on, or the noun and its pronoun alone."""
+    words = range(that - 1, max(-1, that - 1 - _LONGEST_BRACKET), -1)
+    return next((i for i in words if unit.has("determiners", i)), that - 1), that + 1
 
 
 def phrase_right(unit: Unit, first: int) -> Range | None:
