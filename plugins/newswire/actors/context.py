@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from newswire.actors.spot import Spot, Words
+from newswire.actors.surface import PARTICLES
 from newswire.actors.vocabulary import Cues, Vocabulary
 
 _SAID = ("said", "says")
@@ -42,10 +43,22 @@ def means_the_state(spot: Spot, cues: Cues | None) -> bool:
 
 
 def _starts_a_name(spot: Spot) -> bool:
-    """Jordan Henderson: a capital follows where the sentence has small letters around it."""
+    """Jordan Henderson, Chad Le Clos: capitals follow, and small letters stand around them."""
     same_line = spot.words.gap(spot.last) == " "
     is_name = same_line and spot.after.istitle() and not spot.before.istitle()
-    return is_name and spot.word(2).islower()
+    last = 2 if spot.word(2).istitle() and spot.after.lower() in PARTICLES else 1
+    return is_name and spot.word(last + 1).islower()
+
+
+def is_first_name(spot: Spot, rule: str, words: Vocabulary) -> bool:
+    """Finn, Dane: people of a country, or, without an article or a number, somebody's name."""
+    name = spot.words.words[spot.last]
+    return (
+        rule == "demonym"
+        and name in words.first_names
+        and not spot.after.istitle()
+        and spot.before.lower() not in words.before_one
+    )
 
 
 def capital_as_state(spot: Spot, words: Vocabulary) -> bool:

@@ -163,6 +163,8 @@ class _Search:
         word = self.text[spot.start : spot.end]
         if context.in_persons_name(spot, self.registry.given, self.vocabulary):
             self.people.add(word)
+        if context.is_first_name(spot, rule, self.vocabulary):
+            return False
         if word in self.people or (rule == "demonym" and self._short_for_longer(word, actor)):
             return False
         if rule == "capital":

@@ -39,6 +39,8 @@ class Vocabulary:
     state_hyphen: frozenset[str]
     clause_next: frozenset[str]
     no_first_names: frozenset[str]
+    first_names: frozenset[str]
+    before_one: frozenset[str]
     surname_words: frozenset[str]
     common_surnames: frozenset[str]
     not_surnames: frozenset[str]
