@@ -90,10 +90,10 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType("404", _one("404.html", save_as="404.html")),
 )
 
-# Rendered by Pelican itself, one for each dispatch.
-DISPATCH_TEMPLATE = "dispatch"
+# Rendered by Pelican itself, for each dispatch and for each page that a person writes.
+PELICANS = ("dispatch", "page")
 
 
 def template_names() -> list[str]:
     """Every template that a theme must have."""
-    return [DISPATCH_TEMPLATE, *(page_type.template for page_type in PAGE_TYPES)]
+    return [*PELICANS, *(page_type.template for page_type in PAGE_TYPES)]

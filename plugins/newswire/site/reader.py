@@ -14,7 +14,7 @@ from newswire.errors import Problems, WireError
 from newswire.ingest.files import read_markdown
 from newswire.ingest.sources import seed_of, sources_of
 from newswire.life import held_back, now
-from newswire.markup import Parsed, date_of, header_problems, is_dispatch, is_draft, parse
+from newswire.markup import Parsed, date_of, header_problems, is_draft, parse
 
 # Where a draft has no date: Pelican demands one, and no page shows it.
 NO_DATE = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
@@ -33,15 +33,19 @@ class DispatchReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no ty
         path = Path(source_path)
         shown = self._shown(path)
         try:
-            text = read_markdown(path, shown)
-            if is_dispatch(text):
-                return "", self._metadata(parse(text, shown), shown)
+            if self._is_dispatch(path):
+                return "", self._metadata(parse(read_markdown(path, shown), shown), shown)
         except WireError as error:
             return _skipped([error])
         except Problems as found:
             return _skipped(found.problems)
         content, metadata = super().read(source_path)
         return content, metadata
+
+    def _is_dispatch(self, path: Path) -> bool:
+        """Whatever Pelican takes for an article; one that an editor wrote has no `Source`."""
+        content = Path(self.settings["PATH"])
+        return any(content / folder in path.parents for folder in self.settings["ARTICLE_PATHS"])
 
     def _shown(self, path: Path) -> str:
         root = Path(self.settings["PATH"]).parent
