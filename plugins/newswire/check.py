@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -9,7 +10,9 @@ from pathlib import Path
 
 from newswire.actors.check import Unknown, doubts, unknown_people
 from newswire.actors.registry import Registry
-from newswire.errors import DataError, MarkupError, WireError
+from newswire.errors import DataError, FormatError, MarkupError, WireError
+from newswire.formats import read
+from newswire.formats.agencies import load_agencies
 from newswire.ingest.files import read_markdown
 from newswire.ingest.layout import Layout
 from newswire.ingest.ledger import load_ledger
@@ -78,15 +81,25 @@ def _stored(layout: Layout) -> Iterator[Document]:
 
 
 def _seeds(layout: Layout) -> Iterator[WireError]:
-    """Seeds without Markdown, and Markdown whose seed is gone."""
+    """Seeds that are not read yet as they are now, with the reason where they cannot be."""
     try:
         records = load_ledger(layout.ledger, layout.name(layout.ledger))
     except DataError as error:
         yield error
         return
-    present = {layout.name(path) for path in layout.seed_files()}
-    for seed in sorted(present - records.keys()):
-        yield WireError(seed, None, "is not ingested", "run `newswire ingest`")
+    agencies = load_agencies()
+    for path in layout.seed_files():
+        seed, record = layout.name(path), records.get(layout.name(path))
+        try:
+            data = path.read_bytes()
+            if record is None or record.sha256 != hashlib.sha256(data).hexdigest():
+                read(data, seed, agencies)
+                state = "is not ingested" if record is None else "changed since it was ingested"
+                yield WireError(seed, None, state, "run `newswire ingest`")
+        except OSError as error:
+            yield WireError(seed, None, f"cannot be read: {error.strerror}", "make it readable")
+        except FormatError as error:
+            yield error
 
 
 def _dispatch(

@@ -26,8 +26,11 @@ from newswire.check import check_site, strangers
 from newswire.errors import Problems, WireError
 from newswire.explain import reasons
 from newswire.ingest import Layout, Report
+from newswire.ingest.files import read_markdown
 from newswire.ingest.job import run_ingest
+from newswire.ingest.sources import OWN, seed_of, story_of
 from newswire.jsonlines import annotate_line, as_error, as_object
+from newswire.markup.header import load_header
 from newswire.starter import new_site
 
 STANDARD_INPUT = "-"
@@ -105,8 +108,10 @@ def explain(layout: Layout, file: Path) -> None:
     console = Console()
     with _reported():
         context = _context(layout)
-        seed = _seed_of(layout, file)
+        seed, story = _seed_of(layout, file)
         for document in annotate_seed(seed.read_bytes(), layout.name(seed), context):
+            if story not in (None, document.dispatch.story):
+                continue
             table = Table("words", "stand for", "because of", title=document.dispatch.headline)
             for reason in reasons(document, context.registry):
                 table.add_row(reason.words, reason.meaning, reason.rule)
@@ -280,14 +285,18 @@ def _of_lines(path: str, context: Context) -> Iterator[dict[str, Any]]:
                 yield as_error(error, f"{path}:{number}")
 
 
-def _seed_of(layout: Layout, file: Path) -> Path:
-    """The raw file: `file` itself, or what a Markdown file names as its source."""
+def _seed_of(layout: Layout, file: Path) -> tuple[Path, int | None]:
+    """The raw file, `file` itself with all its stories, or what a Markdown file is made from."""
     if file.suffix != ".md":
-        return file
-    for line in file.read_text(encoding="utf-8").partition("\n\n")[0].split("\n"):
-        if line.startswith("Source:"):
-            return layout.root / line.removeprefix("Source:").strip().partition("#")[0]
-    raise WireError(layout.name(file), None, "names no Source", "give the raw file instead")
+        return file, None
+    shown = layout.name(file)
+    source = dict(load_header(read_markdown(file, shown), shown)[0]).get(OWN)
+    if source is None:
+        raise WireError(shown, None, "names no Source", "give the raw file instead")
+    seed = layout.root / seed_of(source)
+    if not seed.is_file():
+        raise WireError(seed_of(source), None, f"is gone, from which {shown} was made")
+    return seed, story_of(source)
 
 
 def _matches(term: dict[str, Any], country: str | None, post: str | None, day: str | None) -> bool:
@@ -323,8 +332,12 @@ def _reported() -> Iterator[None]:
         for problem in found.problems:
             click.echo(str(problem), err=True)
         raise SystemExit(1) from None
-    except (WireError, OSError) as error:
+    except WireError as error:
         click.echo(str(error), err=True)
+        raise SystemExit(1) from None
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(f"{place}{error.strerror or error}", err=True)
         raise SystemExit(1) from None
 
 

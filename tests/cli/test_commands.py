@@ -116,6 +116,19 @@ def test_check_finds_a_seed_that_is_not_ingested(ingested: Site) -> None:
     assert (done.exit_code, "seeds/new.txt: is not ingested" in done.stdout) == (1, True)
 
 
+def test_check_finds_a_seed_that_changed(ingested: Site) -> None:
+    ingested.write("seeds/visit.txt", SEED.replace("go on", "stop"))
+    done = ingested.newswire("check")
+    said = "seeds/visit.txt: changed since it was ingested (run `newswire ingest`)\n"
+    assert (done.exit_code, done.stdout) == (1, said)
+
+
+def test_check_says_why_a_seed_cannot_be_ingested(ingested: Site) -> None:
+    ingested.write("seeds/cut.json", '{"headline": "A headl')
+    assert ingested.newswire("ingest").exit_code == 1
+    assert "seeds/cut.json:1: the JSON is broken or cut off" in ingested.newswire("check").stdout
+
+
 def test_check_finds_a_main_actor_whom_nobody_tagged(ingested: Site) -> None:
     (path,) = ingested.markdown()
     lines = path.read_text(encoding="utf-8").split("\n")
@@ -159,6 +172,28 @@ def test_explain_names_words_meaning_and_rule(ingested: Site, of_markdown: bool)
     assert done.exit_code == 0
     for words in ("Angela Merkel", "angela-merkel", "name", "Thursday", "2015-02-12"):
         assert words in done.stdout
+
+
+def test_explain_tells_of_the_story_that_a_file_is_made_from(site: Site) -> None:
+    site.write("seeds/two.txt", f"{SEED}\n{'=' * 40}\n\n{SEED.replace('visits', 'leaves')}")
+    assert site.newswire("ingest").exit_code == 0
+    (second,) = (path for path in site.markdown() if "leaves" in path.name)
+    done = site.newswire("explain", str(second))
+    assert (done.exit_code, "leaves Berlin" in done.stdout) == (0, True)
+    assert "visits Berlin" not in done.stdout
+
+
+def test_explain_says_what_it_cannot_find_or_read(ingested: Site) -> None:
+    (markdown,) = ingested.markdown()
+    (ingested.layout.seeds / "visit.txt").unlink()
+    gone = ingested.newswire("explain", str(markdown))
+    assert (gone.exit_code, gone.stderr) == (
+        1,
+        f"seeds/visit.txt: is gone, from which content/dispatches/{markdown.name} was made\n",
+    )
+    markdown.write_bytes(b"Title: Caf\xe9\n")
+    unread = ingested.newswire("explain", str(markdown))
+    assert (unread.exit_code, f"{markdown.name}:1: is not UTF-8" in unread.stderr) == (1, True)
 
 
 def test_actors_who_held_an_office_on_a_day(site: Site) -> None:

@@ -26,6 +26,11 @@ def seed_of(source: str) -> str:
     return source.rpartition("#")[0] if source.rpartition("#")[2].isdecimal() else source
 
 
+def story_of(source: str) -> int:
+    """Which of its raw file's stories a source is, counted from 1."""
+    return int(source.removeprefix(seed_of(source)).removeprefix("#") or 1)
+
+
 def with_also(text: str, sources: Iterable[str]) -> str:
     """Markdown whose header names these further sources, and no others, behind its own."""
     header, taken = load_header(text, "")
