@@ -131,6 +131,19 @@ def test_every_file_is_whole_after_a_death(
         assert [name for name, data in wire.snapshot().items() if data not in whole] == []
 
 
+def test_what_a_killed_process_left_is_swept_away_and_nothing_else(wire: Wire) -> None:
+    new_seeds(wire)
+    wire.ingest()
+    before = wire.snapshot()
+    folder = wire.layout.dispatches
+    for name in (".a.md.x1y2z3_4.tmp", ".my.tmp", ".a.md.swp", "notes.md.tmp"):
+        (folder / name).write_text("left", encoding="utf-8")
+    (wire.layout.state / ".seeds.jsonl.abcdefgh.tmp").write_text("left", encoding="utf-8")
+    wire.ingest()
+    kept = {f"content/dispatches/{name}" for name in (".my.tmp", ".a.md.swp", "notes.md.tmp")}
+    assert wire.snapshot().keys() - before.keys() == kept
+
+
 def test_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     files.write_text(path, "old")

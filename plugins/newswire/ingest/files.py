@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from pathlib import Path
 
 from newswire.errors import MarkupError
+
+LEFT_OVER = re.compile(r"\..+\.(?:md|jsonl)\.[a-z0-9_]{8}\.tmp")
 
 
 def read_text(path: Path) -> str:
@@ -41,6 +44,13 @@ def write_text(path: Path, text: str) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def sweep(folder: Path) -> None:
+    """Takes away what `write_text` left where its process was killed; its target is whole."""
+    for path in folder.rglob(".*.tmp"):
+        if LEFT_OVER.fullmatch(path.name):
+            path.unlink(missing_ok=True)
 
 
 def _mode(path: Path) -> int:

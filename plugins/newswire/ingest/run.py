@@ -17,6 +17,7 @@ from filelock import FileLock
 
 from newswire.errors import MarkupError, WireError
 from newswire.ingest.compose import missing_of, slug_of, source_of, story_of
+from newswire.ingest.files import sweep
 from newswire.ingest.layout import Layout
 from newswire.ingest.ledger import Record, dump_ledger, load_ledger
 from newswire.ingest.locate import Locator
@@ -93,6 +94,8 @@ def ingest(
         return _Run(layout, rules, dry_run=True).over(annotate_all, paths, refresh)
     layout.cache.mkdir(parents=True, exist_ok=True)
     with FileLock(layout.cache / "ingest.lock"):
+        for folder in (layout.content, layout.state):
+            sweep(folder)
         return _Run(layout, rules, dry_run=False).over(annotate_all, paths, refresh)
 
 
