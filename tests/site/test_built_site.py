@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 from sites import REPOSITORY, Site
 
 HOST = "http://host"
+FILES = ("atom.xml", "data.json", "events.csv", "events.ics")
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -102,6 +105,23 @@ def test_feeds_have_absolute_addresses(example_output: Path) -> None:
     ]
     assert len(links) > len(feeds) > 10
     assert [link for link in links if not link.startswith("http")] == []
+
+
+def test_data_files_lie_beside_each_actor_and_each_part_of_the_timeline(
+    example_output: Path, pages: dict[str, Page]
+) -> None:
+    kinds = ("leaders/*/", "countries/*/", "organisations/*/", "timeline/", "timeline/**/")
+    found = {path.parent for kind in kinds for path in example_output.glob(f"{kind}index.html")}
+    assert len(found) > 100
+    for folder in found:
+        url = f"/{folder.relative_to(example_output).as_posix()}"
+        files = {f"{HOST}{url}/{name}" for name in FILES}
+        assert files <= pages[f"{url}/index.html"].links
+        data = json.loads((folder / "data.json").read_text("utf-8"))
+        with (folder / "events.csv").open(encoding="utf-8", newline="") as file:
+            rows = [row["id"] for row in csv.DictReader(file)]
+        assert [event["id"] for event in data["events"]] == rows
+        assert set(rows) <= pages[f"{url}/index.html"].ids.keys()
 
 
 def test_building_changes_no_committed_file(example: Site, example_output: Path) -> None:

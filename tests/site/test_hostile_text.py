@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 import lxml.etree
 import lxml.html
 import pytest
+from icalendar import Calendar
 
 from newswire.markup import loads
+from newswire.site.exports.table import plain_cell
 from sites import MakeSite, Site
 
 CORPUS = Path(__file__).parent / "hostile"
@@ -90,6 +93,27 @@ def test_feed_shows_the_plain_characters(hostile: Site, seed: Path) -> None:
     }
     content = lxml.html.fragment_fromstring(entries[found["headline"]], "div")
     assert "\n\n".join(p.text_content() for p in content.iter("p")) == found["body"]
+
+
+def test_data_files_hold_the_plain_characters(hostile: Site) -> None:
+    data = json.loads((hostile.output / "timeline/data.json").read_text("utf-8"))
+    with (hostile.output / "timeline/events.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    calendar = Calendar.from_ical((hostile.output / "timeline/events.ics").read_bytes())
+    texts = {event["id"]: event["text"] for event in data["events"]}
+    titles = {dispatch["title"] for dispatch in data["dispatches"]}
+    bodies = " ".join(
+        " ".join(body.split())
+        for seed in SEEDS
+        for body in [read_by_machine(hostile, seed)["body"]]
+    )
+    assert len(texts) > 1
+    assert [text for text in texts.values() if " ".join(text.split()) not in bodies] == []
+    assert titles <= {read_by_machine(hostile, seed)["headline"] for seed in SEEDS}
+    assert {row["id"]: row["text"] for row in rows} == {
+        id_: plain_cell(text) for id_, text in texts.items()
+    }
+    assert {str(entry["SUMMARY"]) for entry in calendar.walk("VEVENT")} <= set(texts.values())
 
 
 def test_header_fields_show_the_plain_characters(hostile: Site) -> None:

@@ -51,6 +51,8 @@ The last train of the day used to leave at nine, and travellers from the islands
 in later than that, had to wait for the morning on the benches of the station.
 """
 FEED = "feeds/atom.xml"
+TEXTS = (".html", ".xml", ".txt", ".json", ".csv", ".ics")
+ICAL_FOLD = "\n "  # a line's break in iCalendar, as text mode reads it
 SEEDS = {
     "harbour.txt": HARBOUR,
     "harbour-corrected.txt": CORRECTED,
@@ -82,7 +84,7 @@ class Built:
         return {
             path.relative_to(self.site.output).as_posix()
             for path in sorted(self.site.output.rglob("*"))
-            if path.suffix in (".html", ".xml", ".txt") and words in path.read_text("utf-8")
+            if path.suffix in TEXTS and words in path.read_text("utf-8").replace(ICAL_FOLD, "")
         }
 
 
@@ -168,6 +170,13 @@ def test_excerpt_is_the_first_paragraph_wherever_it_is_shown(built: Built) -> No
     assert "Trains from Latvia run at night" in built.text(TRAINS_PAGE, "//div[@class='prose']")
     assert "Estonia" in built.text(TRAINS_PAGE, "//section[@aria-labelledby='everyone']")
     assert built.holding("need sleep") | built.holding("welcomed them") == set()
+
+
+def test_data_files_tell_what_the_pages_do(built: Built) -> None:
+    told = built.holding("Trains from Latvia run at night")
+    latvia = {f"countries/latvia/{name}" for name in ("data.json", "events.csv", "events.ics")}
+    assert latvia < told
+    assert {"timeline/2012/06/events.csv", "timeline/2012/06/atom.xml"} < told
 
 
 def test_story_of_two_mirrors_is_one_page_that_names_both(built: Built) -> None:

@@ -11,9 +11,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
-from sample_site import months_of, sample_site
+from sample_site import sample_site
 
 from newswire.site.charts import template_globals
+from newswire.site.pages import PAGE_TYPES
 from newswire.site.views import DispatchView, SiteModel
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -24,11 +25,6 @@ SETTINGS = {
     "DEFAULT_LANG": "en",
     "SITE_FEED": "feeds/atom.xml",
 }
-PLAIN = (
-    "leaders", "countries", "organisations", "people", "sections", "agencies", "search", "about",
-    "kitchen-sink",
-)  # fmt: skip
-
 Page = tuple[str, str, dict[str, Any]]
 
 
@@ -82,30 +78,12 @@ def _article(dispatch: DispatchView, url: str, status: str, siteurl: str) -> Sim
 
 def pages(site: SiteModel, siteurl: str) -> Iterator[Page]:
     """Every page of the site: its address, its template, and what it gets beside `site`."""
-    yield "", "index", {}
-    yield "404.html", "404", {}
-    yield from ((f"{name}/", name, {}) for name in PLAIN)
     for dispatch in site.dispatches:
         article = _article(dispatch, dispatch.url, "published", siteurl)
         yield dispatch.url, "dispatch", {"article": article}
-    yield from ((actor.url, actor.kind, {"actor": actor}) for actor in site.actors())
-    yield from _timelines(site)
-    yield from ((day.url, "day", {"period": day, "kind": "day"}) for day in site.days)
-    for kind, periods in (
-        ("month", site.months),
-        ("year", site.years),
-        ("section", site.sections),
-        ("agency", site.agencies),
-    ):
-        yield from ((p.url, "period", {"period": p, "kind": kind}) for p in periods)
-
-
-def _timelines(site: SiteModel) -> Iterator[Page]:
-    months = months_of([event.when.start for event in site.events], "timeline/")
-    yield "timeline/", "timeline", {"events": site.events, "period": None, "months": months}
-    for period in site.timeline_parts:
-        given = {"events": period.events, "period": period, "months": []}
-        yield period.url, "timeline", given
+    for page_type in PAGE_TYPES:
+        for page in page_type.select(site):
+            yield page.url, page_type.template, dict(page.context)
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from newswire.site.exports import data_beside
 from newswire.site.views import (
     ActorRef,
     ActorView,
@@ -177,7 +178,8 @@ def _actor(id_: str, dispatches: Sequence[DispatchView]) -> ActorView:
         offices=_offices(ref),
         companions=_companions(ref, mine),
         months=months_of([d.when.start for d in mine]),
-        feeds=[Link("Atom", f"{ref.url}atom.xml"), Link("iCal", f"{ref.url}events.ics")],
+        feeds=[Link("Atom", f"{ref.url}atom.xml")],
+        data=data_beside(f"{ref.url}"),
     )
 
 

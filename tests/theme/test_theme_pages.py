@@ -17,6 +17,7 @@ from markupsafe import Markup
 from render_theme import SETTINGS, THEME, render, render_draft, sample_pages
 from sample_site import sample_site
 
+from newswire.site.exports import exports_of
 from newswire.site.views import SiteModel
 
 TYPES = {
@@ -87,10 +88,10 @@ def test_no_link_lies_inside_another(url: str) -> None:
 
 def test_every_link_leads_to_a_page_a_file_or_a_feed() -> None:
     files = {f"theme/{path.relative_to(THEME / 'static')}" for path in THEME.rglob("static/**/*.*")}
-    feeds = {SETTINGS["SITE_FEED"]} | {
-        feed.url for actor in sample_site().actors() for feed in actor.feeds
-    }
-    known = set(sample_pages()) | files | feeds
+    site = sample_site()
+    feeds = {SETTINGS["SITE_FEED"]} | {f.url for actor in site.actors() for f in actor.feeds}
+    data = {name for name, _ in exports_of(site, "Newswire", "")}
+    known = set(sample_pages()) | files | feeds | data
     for url in sample_pages():
         for address in parsed(url).xpath("//@href|//@src"):
             target = urlsplit(address.removeprefix(SETTINGS["SITEURL"] + "/"))
@@ -172,6 +173,18 @@ def test_a_draft_says_what_it_lacks_and_is_found_by_no_search() -> None:
     assert not page.xpath("//*[@data-pagefind-body]")
     assert not page.xpath("//main//a[contains(@href, '/agencies/')]")
     assert not page.xpath("//time[@datetime='']")
+
+
+@pytest.mark.parametrize("kind", ["leader", "country", "organisation", "timeline"])
+def test_a_page_offers_what_lies_beside_it(kind: str) -> None:
+    page, url = parsed(TYPES[kind]), f"{SETTINGS['SITEURL']}/{TYPES[kind]}"
+    names = {"Atom": "atom.xml", "iCal": "events.ics", "JSON": "data.json", "CSV": "events.csv"}
+    shown = {a.text: a.get("href") for a in page.xpath("//section[@class='downloads']//a")}
+    assert shown == {name: url + file for name, file in names.items()}
+    types = dict(
+        zip(page.xpath("//link[@rel='alternate']/@href"), page.xpath("//link/@type"), strict=False)
+    )
+    assert set(shown.values()) < types.keys()
 
 
 def test_an_empty_site_says_what_would_stand_there() -> None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from newswire.actors.schema import Person
+from newswire.site.exports import FEED, data_beside
 from newswire.site.periods import months_between
 from newswire.site.views import (
     ActorRef,
@@ -54,7 +55,8 @@ class ActorIndex:
             offices=who.offices_held(known, now) if held else who.offices_of(actor, now),  # type: ignore[arg-type]
             companions=self._companions(actor, who),
             months=months_between(self.newest, dispatches),
-            feeds=[Link("Atom", f"{who.url(actor)}atom.xml")],
+            feeds=[Link("Atom", who.url(actor) + FEED)],
+            data=data_beside(who.url(actor)),
         )
 
     def _companions(self, actor: str, who: Who) -> list[Companion]:

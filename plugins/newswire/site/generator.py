@@ -30,6 +30,7 @@ from newswire.life import Article, doubles_in, now
 from newswire.site.build import SiteBuilder
 from newswire.site.charts import template_globals
 from newswire.site.dispatches import raw_url
+from newswire.site.exports import exports_of
 from newswire.site.feeds import SITE_FEED, atom, feeds_of
 from newswire.site.marks import resolve_links
 from newswire.site.pages import PAGE_TYPES, template_names
@@ -65,6 +66,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                     **page.context,
                 )
         self._write_feeds()
+        self._write_exports()
         self._write_sitemap(urls)
         self._copy_seeds()
 
@@ -91,6 +93,12 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         for feed in feeds_of(self.context[SITE], self.settings["SITENAME"]):
             xml = atom(feed, siteurl, lambda dispatch: content_of(dispatch.url))
             write_text(Path(self.output_path, feed.save_as), xml)
+
+    def _write_exports(self) -> None:
+        """The data files, into folders that their pages have made."""
+        siteurl = absolute_siteurl(self.settings)
+        for save_as, content in exports_of(self.context[SITE], self.settings["SITENAME"], siteurl):
+            Path(self.output_path, save_as).write_bytes(content)
 
 
 def absolute_siteurl(settings: Mapping[str, Any]) -> str:

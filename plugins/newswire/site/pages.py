@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from newswire.site.exports import files_beside
 from newswire.site.periods import event_activity
-from newswire.site.views import SiteModel
+from newswire.site.views import EventView, Month, Period, SiteModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,16 @@ def _organisations(site: SiteModel) -> Iterable[Page]:
 
 def _timeline(site: SiteModel) -> Iterable[Page]:
     months = event_activity(site.events)
-    yield Page("timeline/", {"events": site.events, "period": None, "months": months})
+    yield _timeline_page("timeline/", site.events, None, months)
     for period in site.timeline_parts:
-        yield Page(period.url, {"events": period.events, "period": period, "months": []})
+        yield _timeline_page(period.url, period.events, period, [])
+
+
+def _timeline_page(
+    url: str, events: Sequence[EventView], period: Period | None, months: Sequence[Month]
+) -> Page:
+    files = files_beside(url)
+    return Page(url, {"events": events, "period": period, "months": months, "files": files})
 
 
 def _days(site: SiteModel) -> Iterable[Page]:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -65,6 +65,11 @@ class StatementView:
     url: str
     dispatch: DispatchView
 
+    @property
+    def text(self) -> str:
+        """The sentence as plain characters."""
+        return self.sentence.striptags()
+
 
 @dataclass(frozen=True, slots=True)
 class EventView:
@@ -84,6 +89,11 @@ class EventView:
     url: str
     permalink: str
     dispatch: DispatchView
+
+    @property
+    def text(self) -> str:
+        """The sentence as plain characters."""
+        return self.sentence.striptags()
 
 
 @dataclass(slots=True)
@@ -122,6 +132,12 @@ class DispatchView:
     supersedes: list[DispatchView] = field(default_factory=list)
     older: DispatchView | None = None
     newer: DispatchView | None = None
+
+    @property
+    def moment(self) -> dt.datetime:
+        """When it was sent; midnight UTC stands in for a time of day that it does not state."""
+        moment = dt.datetime.fromisoformat(self.datetime)
+        return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
     def by_kind(self, kind: ActorKind) -> list[ActorRef]:
         return [actor for actor in self.actors if actor.kind == kind]
@@ -170,7 +186,8 @@ class ActorView:
     """The page of a leader, a country or an organisation.
 
     `offices`: posts that a leader held, or the leaders of a country or organisation, oldest
-    first. `description` is one line: "President of Russia since 7 May 2012".
+    first. `description` is one line: "President of Russia since 7 May 2012". `data` are the files
+    with what the page tells.
     """
 
     ref: ActorRef
@@ -182,7 +199,8 @@ class ActorView:
     offices: list[OfficeView] = field(default_factory=list)
     companions: list[Companion] = field(default_factory=list)
     months: list[Month] = field(default_factory=list)
-    feeds: Sequence[Link] = ()
+    feeds: list[Link] = field(default_factory=list)
+    data: list[Link] = field(default_factory=list)
 
     @property
     def name(self) -> str:
