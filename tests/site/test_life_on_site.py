@@ -126,6 +126,7 @@ def test_older_version_is_listed_in_archives_alone(built: Built) -> None:
     listing = {path for path in built.holding("06/19/harbour") if not path.startswith("2012/06/2")}
     assert listing == {
         "2012/06/19/index.html",
+        "2012/w25/index.html",
         "2012/06/index.html",
         "2012/index.html",
         "agencies/sample-wire/index.html",

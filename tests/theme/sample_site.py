@@ -234,6 +234,7 @@ def _site(dispatches: list[DispatchView]) -> SiteModel:
         people=[(carney, [d for d in dispatches if carney in d.actors])],
         events=events,
         days=_periods("%Y/%m/%d", "%-d %B %Y", dispatches, events),
+        weeks=_periods("%G/w%V", "Week %V of %G", dispatches, events),
         months=_periods("%Y/%m", "%B %Y", dispatches),
         years=_periods("%Y", "%Y", dispatches),
         timeline_parts=_timeline_parts(events),
@@ -251,7 +252,10 @@ def _periods(
         url = f"{day.strftime(address)}/"
         found.setdefault(url, Period(day.strftime(name), url)).dispatches.append(dispatch)
     for period in found.values():
-        period.parts = months_of([d.when.start for d in period.dispatches])
+        days = [d.when.start for d in period.dispatches]
+        period.parts = months_of(days)
+        weeks = dict.fromkeys((f"Week {day:%V of %G}", f"{day:%G/w%V}/") for day in days)
+        period.weeks = [Link(*week) for week in weeks]
         period.events = [e for e in events if f"{e.when.start.strftime(address)}/" == period.url]
     return _chain(list(found.values()))
 

@@ -32,6 +32,7 @@ TYPES = {
     "timeline": "timeline/",
     "timeline month": "timeline/2012/06/",
     "day": "2012/06/19/",
+    "week": "2012/w25/",
     "month": "2012/06/",
     "section": "sections/diplomacy/",
     "sections": "sections/",
@@ -127,7 +128,7 @@ def hostile_pages() -> dict[str, str]:
         dispatch.title_html = dispatch.summary = Markup("{}").format(HOSTILE)
     for actor in site.actors():
         actor.description, actor.other_names = HOSTILE, (HOSTILE,)
-    for period in (*site.days, *site.months, *site.years, *site.sections):
+    for period in (*site.days, *site.weeks, *site.months, *site.years, *site.sections):
         period.name = HOSTILE
     return render(site)
 

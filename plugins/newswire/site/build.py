@@ -111,6 +111,7 @@ class SiteBuilder:
             events=events,
             people=strangers(standing),
             days=periods.days_of(views, events),
+            weeks=periods.weeks_of(views, events),
             months=periods.months_of(views),
             years=periods.years_of(views),
             timeline_parts=periods.timeline_parts(events),

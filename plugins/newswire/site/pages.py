@@ -64,7 +64,11 @@ def _timeline_page(
 
 
 def _days(site: SiteModel) -> Iterable[Page]:
-    return (Page(period.url, {"period": period, "kind": "day"}) for period in site.days)
+    return (Page(period.url, {"period": period}) for period in site.days)
+
+
+def _weeks(site: SiteModel) -> Iterable[Page]:
+    return (Page(period.url, {"period": period}) for period in site.weeks)
 
 
 def _archives(site: SiteModel) -> Iterable[Page]:
@@ -91,6 +95,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType("agencies", _one("agencies/")),
     PageType("timeline", _timeline),
     PageType("day", _days),
+    PageType("week", _weeks),
     PageType("period", _archives),
     PageType("search", _one("search/")),
     PageType("about", _one("about/")),

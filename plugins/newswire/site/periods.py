@@ -1,4 +1,4 @@
-"""Days, months and years, sections and agencies: the same dispatches from other sides."""
+"""Days, weeks, months and years, sections and agencies: the same dispatches from other sides."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from newswire.site.dates import day_label, month_label
+from newswire.site.dates import day_label, label_of, month_label
 from newswire.site.views import DispatchView, EventView, Link, Month, Period, When
+
+WEEK = dt.timedelta(days=7)
 
 Key = TypeVar("Key", dt.date, tuple[int, int])
 
@@ -20,6 +22,16 @@ def days_of(dispatches: Iterable[DispatchView], events: Iterable[EventView]) -> 
     for event in events:
         if event.when.start == event.when.end and event.when.start in periods:
             periods[event.when.start].events.append(event)
+    return _with_weeks(_chained(periods))
+
+
+def weeks_of(dispatches: Iterable[DispatchView], events: Iterable[EventView]) -> list[Period]:
+    """One digest for each ISO week with a dispatch, with all that is told to lie within it."""
+    periods = _grouped(dispatches, _week, lambda d: _monday(_day(d)))
+    for event in events:
+        monday = _monday(event.when.start)
+        if monday in periods and event.when.end - monday < WEEK:
+            periods[monday].events.append(event)
     return _chained(periods)
 
 
@@ -27,7 +39,7 @@ def months_of(dispatches: Sequence[DispatchView]) -> list[Period]:
     def named(day: dt.date) -> Period:
         return Period(month_label(day.year, day.month), f"{day:%Y/%m}/")
 
-    return _chained(_grouped(dispatches, named, lambda d: _day(d).replace(day=1)))
+    return _with_weeks(_chained(_grouped(dispatches, named, lambda d: _day(d).replace(day=1))))
 
 
 def years_of(dispatches: Sequence[DispatchView]) -> list[Period]:
@@ -107,6 +119,26 @@ def _months(months: Iterable[tuple[int, int]], dispatches: Iterable[DispatchView
         for year, month in months
         for count in [counts[year, month]]
     ]
+
+
+def _with_weeks(periods: list[Period]) -> list[Period]:
+    """Days or months with links to the weeks of their dispatches, which all have a page."""
+    for period in periods:
+        mondays = sorted({_monday(_day(d)) for d in period.dispatches})
+        period.weeks = [Link(week.name, week.url) for week in map(_week, mondays)]
+    return periods
+
+
+def _week(monday: dt.date) -> Period:
+    """`Week 25, 18–24 June 2012`. An ISO week belongs to the year of its Thursday."""
+    year, number, _ = monday.isocalendar()
+    sunday = monday + WEEK - dt.timedelta(days=1)
+    days = label_of(f"{monday}/{sunday}", monday, sunday)
+    return Period(f"Week {number}, {days}", f"{year:04}/w{number:02}/")
+
+
+def _monday(day: dt.date) -> dt.date:
+    return day - dt.timedelta(days=day.weekday())
 
 
 def _day(dispatch: DispatchView) -> dt.date:

@@ -225,13 +225,17 @@ class ActorView:
 
 @dataclass(slots=True)
 class Period:
-    """A day, month or year, a section or an agency: what fell in it, with its neighbours."""
+    """A day, week, month or year, a section or an agency: what fell in it, with its neighbours.
+
+    `weeks` are those with a dispatch that a day or month touches, oldest first.
+    """
 
     name: str
     url: str
     dispatches: list[DispatchView] = field(default_factory=list)
     events: list[EventView] = field(default_factory=list)
     parts: list[Month] = field(default_factory=list)
+    weeks: list[Link] = field(default_factory=list)
     older: Link | None = None
     newer: Link | None = None
 
@@ -252,6 +256,7 @@ class SiteModel:
     people: list[tuple[ActorRef, list[DispatchView]]] = field(default_factory=list)
     events: list[EventView] = field(default_factory=list)
     days: list[Period] = field(default_factory=list)
+    weeks: list[Period] = field(default_factory=list)
     months: list[Period] = field(default_factory=list)
     years: list[Period] = field(default_factory=list)
     timeline_parts: list[Period] = field(default_factory=list)
