@@ -30,6 +30,7 @@ PAGES = [
         "2012/06/",
         "2012/06/19/",
         "2012/w25/",
+        "pairs/russia--syria/",
         "search/",
         "about/",
         "kitchen-sink/",

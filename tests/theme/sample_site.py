@@ -14,6 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from newswire.site.exports import data_beside
+from newswire.site.pairs import add_pairs
 from newswire.site.views import (
     ActorRef,
     ActorView,
@@ -159,6 +160,7 @@ def _statements(dispatch: DispatchView) -> list[StatementView]:
             when=dispatch.when,
             url=f"{dispatch.url}#{dispatch.slug}-s2",
             dispatch=dispatch,
+            named=frozenset(ref.id for ref in speakers),
         )
         for number, (speakers, source, form) in enumerate(made, 1)
     ]
@@ -225,7 +227,7 @@ def _site(dispatches: list[DispatchView]) -> SiteModel:
         _actor(id_, dispatches) for id_, (kind, *_) in DATA["actors"].items() if kind in FOLDERS
     ]
     carney = actor_ref("jay-carney")
-    return SiteModel(
+    site = SiteModel(
         now=dispatches[0].when.start,
         dispatches=dispatches,
         leaders=[actor for actor in actors if actor.kind == "leader"],
@@ -241,6 +243,8 @@ def _site(dispatches: list[DispatchView]) -> SiteModel:
         sections=[Period("Diplomacy", "sections/diplomacy/", dispatches)],
         agencies=[Period("Sample Wire", "agencies/sample-wire/", dispatches)],
     )
+    add_pairs(site, 2)
+    return site
 
 
 def _periods(

@@ -27,6 +27,7 @@ TYPES = {
     "leader": "leaders/vladimir-putin/",
     "country": "countries/rus/",
     "organisation": "organisations/united-nations/",
+    "pair": "pairs/rus--syr/",
     "directory": "leaders/",
     "people": "people/",
     "timeline": "timeline/",

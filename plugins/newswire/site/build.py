@@ -15,6 +15,7 @@ from newswire.site import periods
 from newswire.site.actors import ActorIndex, strangers
 from newswire.site.dispatches import DispatchBuilder
 from newswire.site.marks import Marks
+from newswire.site.pairs import add_pairs
 from newswire.site.rights import FULL, WITHDRAWN, rights_of
 from newswire.site.views import ActorView, DispatchView, EventView, SiteModel, When
 from newswire.site.who import Who
@@ -25,7 +26,8 @@ RELATED = 4
 class SiteBuilder:
     """Builds the model from the published dispatches; also renders drafts, which no page lists.
 
-    `seeds` are the raw files that are published with the site.
+    `seeds` are the raw files that are published with the site, `pairs` is how many dispatches
+    must tell of two countries at once before the two have a page; 0 for no such pages.
     """
 
     def __init__(
@@ -36,7 +38,9 @@ class SiteBuilder:
         *,
         drafts: Sequence[Article] = (),
         rights: str = FULL,
+        pairs: int = 0,
     ) -> None:
+        self.pairs = pairs
         self.rights = rights
         self.lives = lives_of(articles, drafts)
         pages = [a for a in articles if a.url not in self.lives.orders]
@@ -119,6 +123,7 @@ class SiteBuilder:
             agencies=periods.linked_of(views, lambda d: d.agency),
         )
         self._add_actors(site)
+        add_pairs(site, self.pairs)
         return site
 
     def _add_actors(self, site: SiteModel) -> None:

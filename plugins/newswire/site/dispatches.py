@@ -172,6 +172,7 @@ class DispatchBuilder:
         body = self.story.body
         content = [body[start:end] for start, end in attribution.content]
         span = self._sentence_of(attribution.cue)
+        inside = self._tags_in(span)
         source = attribution.source
         return StatementView(
             id="q-" + short_hash(view.url, *content, str(attribution.cue[0])),
@@ -180,24 +181,26 @@ class DispatchBuilder:
             cue=body[attribution.cue[0] : attribution.cue[1]],
             form=attribution.form,
             content=" … ".join(" ".join(part.split()) for part in content),
-            sentence=self._marked(span),
+            sentence=self.marks.sentence(body[span[0] : span[1]], inside),
             when=view.when,
             url=view.url + self._anchor(span),
             dispatch=view,
+            named=frozenset(t for tag in inside if tag.kind != "by" for t in tag.targets)
+            | frozenset(attribution.speakers),
         )
 
     def _linked(self, when: When) -> When:
         url = self.marks.day_url(when)
         return When(when.edtf, when.label, when.datetime, when.start, when.end, url)
 
-    def _marked(self, span: Span) -> Markup:
+    def _tags_in(self, span: Span) -> list[Tag]:
+        """The tags of a sentence, dates apart, counted from its start."""
         start, end = span
-        inside = [
+        return [
             Tag(tag.start - start, tag.end - start, tag.kind, tag.targets)
             for tag in self.story.tags
             if start <= tag.start and tag.end <= end and tag.kind != "date"
         ]
-        return self.marks.sentence(self.story.body[start:end], inside)
 
     def _sentence_of(self, span: Span) -> Span:
         return next((s for s in self.ids if s[0] <= span[0] < s[1]), span)

@@ -204,6 +204,7 @@ def build_model(generator: ArticlesGenerator) -> None:
         seeds.keys() - context.get(HELD, set()),
         drafts=drafts,
         rights=settings["NEWSWIRE_RIGHTS"],
+        pairs=settings["NEWSWIRE_PAIR_DISPATCHES"],
     )
     context[SITE] = builder.model(_now())
     context[SEEDS] = {name: seeds[name] for name in builder.seeds}

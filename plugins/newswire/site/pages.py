@@ -49,6 +49,10 @@ def _organisations(site: SiteModel) -> Iterable[Page]:
     return (Page(actor.url, {"actor": actor}) for actor in site.organisations)
 
 
+def _pairs(site: SiteModel) -> Iterable[Page]:
+    return (Page(pair.url, {"pair": pair}) for pair in site.pairs)
+
+
 def _timeline(site: SiteModel) -> Iterable[Page]:
     months = event_activity(site.events)
     yield _timeline_page("timeline/", site.events, None, months)
@@ -87,6 +91,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType("leader", _leaders),
     PageType("country", _countries),
     PageType("organisation", _organisations),
+    PageType("pair", _pairs),
     PageType("leaders", _one("leaders/")),
     PageType("countries", _one("countries/")),
     PageType("organisations", _one("organisations/")),

@@ -25,6 +25,9 @@ DEFAULTS: Mapping[str, Any] = {
     "NEWSWIRE_PUBLISH_SEEDS": True,
     # How much of a dispatch is shown whose header has no `Rights:`.
     "NEWSWIRE_RIGHTS": "full",
+    # How many dispatches must tell of two countries in one event or statement before the two have
+    # a page; 0 for no such pages.
+    "NEWSWIRE_PAIR_DISPATCHES": 3,
     # Whether a search index is made after the pages.
     "NEWSWIRE_SEARCH": True,
 }
@@ -92,6 +95,10 @@ def _problems(name: str, value: object) -> list[SettingsError]:
     wanted = type(DEFAULTS[name])
     if type(value) is not wanted:
         message = f"{name} is {value!r}, not of type {wanted.__name__}"
+        hint = f"the default is {DEFAULTS[name]!r}"
+        return [SettingsError("pelicanconf.py", None, message, hint)]
+    if isinstance(value, int) and value < 0:
+        message = f"{name} is {value!r}, less than nothing"
         hint = f"the default is {DEFAULTS[name]!r}"
         return [SettingsError("pelicanconf.py", None, message, hint)]
     if value not in CHOICES.get(name, [value]):

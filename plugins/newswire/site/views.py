@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -52,7 +52,8 @@ class ActorRef:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """Who said what: `content` is the words reported, `sentence` the sentence(s) they stand in."""
+    """Who said what: `content` is the words reported, `sentence` the sentence(s) they stand in,
+    `named` the ids of the speakers and of everyone in that sentence."""
 
     id: str
     speakers: tuple[ActorRef, ...]
@@ -64,6 +65,7 @@ class StatementView:
     when: When | None
     url: str
     dispatch: DispatchView
+    named: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -187,7 +189,7 @@ class ActorView:
 
     `offices`: posts that a leader held, or the leaders of a country or organisation, oldest
     first. `description` is one line: "President of Russia since 7 May 2012". `data` are the files
-    with what the page tells.
+    with what the page tells, `pairs` lead from a country to what it shares with another.
     """
 
     ref: ActorRef
@@ -201,6 +203,7 @@ class ActorView:
     months: list[Month] = field(default_factory=list)
     feeds: list[Link] = field(default_factory=list)
     data: list[Link] = field(default_factory=list)
+    pairs: list[Link] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -221,6 +224,23 @@ class ActorView:
 
     def companions_of(self, kind: ActorKind) -> list[Companion]:
         return [companion for companion in self.companions if companion.actor.kind == kind]
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """The page of two countries: what involves both at once, and the dispatches that tell it."""
+
+    first: ActorView
+    second: ActorView
+    url: str
+    dispatches: Sequence[DispatchView]
+    events: Sequence[EventView]
+    statements: Sequence[StatementView]
+    months: Sequence[Month]
+
+    @property
+    def name(self) -> str:
+        return f"{self.first.name} and {self.second.name}"
 
 
 @dataclass(slots=True)
@@ -253,6 +273,7 @@ class SiteModel:
     leaders: list[ActorView] = field(default_factory=list)
     countries: list[ActorView] = field(default_factory=list)
     organisations: list[ActorView] = field(default_factory=list)
+    pairs: list[PairView] = field(default_factory=list)
     people: list[tuple[ActorRef, list[DispatchView]]] = field(default_factory=list)
     events: list[EventView] = field(default_factory=list)
     days: list[Period] = field(default_factory=list)
@@ -280,3 +301,9 @@ class SiteModel:
         recent = [(sum(d.when.end >= since for d in a.dispatches), a) for a in actors]
         ranked = sorted(recent, key=lambda pair: (-pair[0], -pair[1].count, pair[1].name))
         return [actor for count, actor in ranked if count]
+
+
+def reported_by(told: Iterable[EventView | StatementView]) -> list[DispatchView]:
+    """The dispatches that events and statements come from, each once, newest first."""
+    found = {entry.dispatch.url: entry.dispatch for entry in told}
+    return sorted(found.values(), key=lambda d: (d.moment, d.url), reverse=True)

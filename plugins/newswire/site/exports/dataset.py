@@ -6,7 +6,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newswire.site.views import ActorView, DispatchView, EventView, SiteModel, StatementView
+from newswire.site.views import (
+    ActorView,
+    DispatchView,
+    EventView,
+    SiteModel,
+    StatementView,
+    reported_by,
+)
 
 # The ends of a date that is open there.
 UNBOUNDED = (dt.date.min, dt.date.max)
@@ -37,10 +44,4 @@ def datasets_of(site: SiteModel) -> Iterator[Dataset]:
 
 
 def _part(url: str, title: str, events: Sequence[EventView]) -> Dataset:
-    return Dataset(url, title, _newest_first(events), events)
-
-
-def _newest_first(events: Sequence[EventView]) -> list[DispatchView]:
-    """The dispatches that events were reported by, each once."""
-    found = {event.dispatch.url: event.dispatch for event in events}
-    return sorted(found.values(), key=lambda d: (d.moment, d.url), reverse=True)
+    return Dataset(url, title, reported_by(events), events)
