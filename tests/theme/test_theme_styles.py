@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from lxml.html import document_fromstring
 from render_theme import THEME, sample_pages
 
 CSS = THEME / "static" / "css"
@@ -12,6 +13,10 @@ SHEETS = {path.relative_to(CSS).as_posix(): path.read_text("utf-8") for path in 
 TOKENS = SHEETS["tokens.css"]
 RAW_COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|lab)a?\(", re.IGNORECASE)
 DECLARED = re.compile(r"(--[\w-]+):\s*([^;]+);")
+# The search, which the script makes where there is an index; places on other pages; years without
+# news, which not every site has.
+SEARCH = {"search", "search-filters", "search-results", "search-status"}
+NOT_SHOWN = SEARCH | {"columns", "within", "gap"}
 # Foreground, background, least contrast: WCAG 2.2, 1.4.6 for text and 1.4.3 for the rest.
 PAIRS = [
     ("ink", "paper", 7.0),
@@ -85,12 +90,25 @@ def test_every_sheet_is_linked() -> None:
     assert linked[:3] == ["tokens.css", "base.css", "layout.css"]
 
 
+def classes_of(sheet: str) -> set[str]:
+    """The classes that a sheet's rules name."""
+    selectors = re.findall(r"^[^@{}]*(?=\{)", re.sub(r"/\*.*?\*/", "", sheet, flags=re.S), re.M)
+    return {name for line in selectors for name in re.findall(r"\.([a-z][\w-]*)", line)}
+
+
+def test_the_kitchen_sink_shows_every_component() -> None:
+    page = document_fromstring(sample_pages()["kitchen-sink/"])
+    shown = {name for value in page.xpath("//@class") for name in value.split()}
+    styled = {c for sheet, text in SHEETS.items() if "/" in sheet for c in classes_of(text)}
+    missing = {c for c in styled - shown - NOT_SHOWN if not c.startswith("class-")}
+    assert missing == set()
+
+
 def test_every_class_of_a_sheet_is_in_a_template_a_chart_or_the_script() -> None:
     sources = [*THEME.rglob("*.html"), *THEME.rglob("*.js")]
     charts = THEME.parent / "plugins" / "newswire" / "site"
     written = "\n".join(path.read_text("utf-8") for path in [*sources, *charts.rglob("*.py")])
     for sheet, text in SHEETS.items():
-        selectors = re.findall(r"^[^@{}]*(?=\{)", re.sub(r"/\*.*?\*/", "", text, flags=re.S), re.M)
-        for name in {name for line in selectors for name in re.findall(r"\.([a-z][\w-]*)", line)}:
+        for name in classes_of(text):
             stem = name.rstrip("-12345") if name.startswith("class-") else name
             assert re.search(rf"\b{re.escape(stem)}\b", written), f".{name} in {sheet}"
