@@ -16,6 +16,8 @@ from newswire.annotate import Context
         ("The Peruvian Congress voted, the U.S. Congress did not.", ["PER", "USA", "us-congress"]),
         ("Hong Kong Democrats and American Democrats.", ["HKG", "USA", "democratic-party-us"]),
         ("The Austrian Bundesrat met, then the Bundesrat in Berlin.", ["AUT", "bundesrat"]),
+        ("The National Guard was called out.", ["us-national-guard"]),
+        ("Venezuela's National Guard was called out.", ["VEN"]),
     ],
 )
 def test_bodies_of_other_states(text: str, expected: list[str], context: Context) -> None:
