@@ -27,6 +27,7 @@ class Tables(TypedDict):
     countries: list[tuple[Any, ...]]
     organisations: list[tuple[Any, ...]]
     people: list[tuple[Any, ...]]
+    leaders: frozenset[str]
     posts: list[tuple[Any, ...]]
     renames: dict[str, str]
     forms: dict[str, tuple[Form, ...]]
@@ -53,11 +54,13 @@ def compile_tables(
     """
     ordered = [actors[name] for name in sorted(actors)]
     people = [actor for actor in ordered if isinstance(actor, Person)]
-    forms = _forms(ordered, untagged)
+    leaders = frozenset(person.id for person in people if _leads(person, posts))
+    forms = _forms(ordered, leaders, untagged)
     return {
         "countries": [astuple(actor) for actor in ordered if isinstance(actor, Country)],
         "organisations": [astuple(actor) for actor in ordered if isinstance(actor, Organisation)],
         "people": [astuple(person) for person in people],
+        "leaders": leaders,
         "posts": [astuple(post) for post in posts.values()],
         "renames": dict(renames),
         "forms": forms,
@@ -72,10 +75,16 @@ def compile_tables(
     }
 
 
-def _forms(actors: Sequence[Actor], untagged: Collection[str]) -> dict[str, tuple[Form, ...]]:
+def _leads(person: Person, posts: Mapping[str, Post]) -> bool:
+    return any(posts[item.post].leader for item in person.membership)
+
+
+def _forms(
+    actors: Sequence[Actor], leaders: Collection[str], untagged: Collection[str]
+) -> dict[str, tuple[Form, ...]]:
     found: dict[str, dict[Form, None]] = defaultdict(dict)
     for actor in actors:
-        for form, rule, kind in _surface_forms(actor):
+        for form, rule, kind in _surface_forms(actor, leaders):
             key = key_of(form)
             if not key:
                 continue
@@ -86,10 +95,10 @@ def _forms(actors: Sequence[Actor], untagged: Collection[str]) -> dict[str, tupl
     return {key: tuple(forms) for key, forms in found.items()}
 
 
-def _surface_forms(actor: Actor) -> Iterator[tuple[str, str, str]]:
+def _surface_forms(actor: Actor, leaders: Collection[str]) -> Iterator[tuple[str, str, str]]:
     if isinstance(actor, Person):
         names = {name for name in (actor.name, *actor.other_names) if len(TOKEN.findall(name)) > 1}
-        kind = "leader" if actor.membership else "person"
+        kind = "leader" if actor.id in leaders else "person"
         for form in sorted({form for name in names for form in spellings(name)}):
             yield form, "name", kind
         return

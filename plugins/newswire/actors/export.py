@@ -15,27 +15,21 @@ def as_json(registry: Registry) -> list[dict[str, Any]]:
         *registry.organisations.values(),
         *registry.people.values(),
     )
-    return [as_object(actor) for actor in actors]
+    return [_object(actor, registry.kind_of(actor.id)) for actor in actors]
 
 
-def as_object(actor: Actor) -> dict[str, Any]:
+def _object(actor: Actor, kind: str | None) -> dict[str, Any]:
     """One actor, with every surface form that stands for it."""
     memberships = actor.membership if isinstance(actor, Person) else ()
     return {
         "id": actor.id,
-        "kind": _kind(actor),
+        "kind": kind,
         "name": actor.name,
         "aliases": _aliases(actor),
         "wikipedia": actor.wikipedia,
         "wikidata": actor.wikidata,
         "memberships": [_membership(membership) for membership in memberships],
     }
-
-
-def _kind(actor: Actor) -> str:
-    if isinstance(actor, Person):
-        return "leader" if actor.membership else "person"
-    return "country" if isinstance(actor, Country) else "organisation"
 
 
 def _aliases(actor: Actor) -> list[str]:

@@ -226,12 +226,12 @@ class Registry:
         return self.countries.get(actor) or self.people.get(actor) or self.organisations.get(actor)
 
     def kind_of(self, actor: str) -> ActorKind | None:
-        """Its kind; None for an unknown id. Who never held a post is a person, not a leader."""
+        """Its kind; None for an unknown id. Who never held a leader's post is a person."""
         match self.get(actor):
             case Country():
                 return "country"
             case Person() as person:
-                return "leader" if person.membership else "person"
+                return "leader" if person.id in self._tables["leaders"] else "person"
             case Organisation():
                 return "organisation"
         return None

@@ -95,7 +95,7 @@ class Membership:
 class Person:
     """A person; `family_name` is the surname alone as wires print it.
 
-    With a post, whenever it was held, the person is a leader; without one, tagged as a person.
+    With a leader's post, whenever it was held, the person is a leader; else tagged as a person.
     """
 
     id: str
@@ -136,7 +136,8 @@ class Post:
     Posts of one `role` stand for each other ("foreign minister" finds a secretary of state).
     `rank` orders a country's leaders, lowest first; `leads` are the alpha-3 codes of countries
     whose leader this post is, whatever the ranks say. An `acting` post stands in for another of its
-    role. Many hold a `shared` post at once, so that its title alone names nobody.
+    role. Many hold a `shared` post at once, so that its title alone names nobody. Who held only
+    posts that are no `leader`'s, such as a judge's, is tagged as a person.
     """
 
     id: str
@@ -146,6 +147,7 @@ class Post:
     rank: int = 9  # 9: leads nothing
     leads: tuple[str, ...] = ()
     acting: bool = False
+    leader: bool = True
     shared: bool = False
 
 
