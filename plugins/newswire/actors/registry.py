@@ -184,12 +184,12 @@ def covers(membership: Membership, on: date) -> bool:
     return begun and (membership.end is None or on <= latest(membership.end))
 
 
-def _ended_recently(membership: Membership, on: date) -> bool:
-    """Whether a term that had begun by that day ended within a generation before it, or later."""
+def _ended(membership: Membership, on: date, within: timedelta | None) -> bool:
+    """Whether a term that had begun by that day ended `within` that time before it, or later."""
     if membership.start is None or earliest(membership.start) > on:
         return False
     last = latest(membership.end) if membership.end else earliest(membership.start)
-    return on - last < GENERATION
+    return within is None or on - last < within
 
 
 class Registry:
@@ -341,12 +341,12 @@ class Registry:
             or self.posts[item.post].role == "foreign-affairs"
         }
 
-    def once_led(self, person: str, on: date) -> set[str]:
-        """The countries and organisations that a person led within a generation before that day."""
+    def once_led(self, person: str, on: date, within: timedelta | None = GENERATION) -> set[str]:
+        """The countries and organisations that a person led `within` that time before a day."""
         return {
             item.place
             for item in self.people[person].membership
-            if self.posts[item.post].rank < UNRANKED and _ended_recently(item, on)
+            if self.posts[item.post].rank < UNRANKED and _ended(item, on, within)
         }
 
     def leads(self, person: str, on: date) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from newswire.actors.compile import family_keys
-from newswire.actors.registry import Registry
+from newswire.actors.registry import GENERATION, Registry
 from newswire.actors.spot import Spot, Words, words_of
 from newswire.actors.surface import fold, joint, key_of
 from newswire.actors.vocabulary import Vocabulary, load_vocabulary
@@ -68,6 +68,7 @@ class _Search:
     taken: set[int] = field(init=False)
     places: set[str] = field(init=False)
     bearers: dict[str, list[Bearer]] = field(init=False)
+    settled: set[str] = field(default_factory=set)
     untold: list[Untold] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -124,13 +125,15 @@ class _Search:
         if self._in_longer_name(spot, key):
             return None
         if self._stranger(spot):
-            if spot.before in self.registry.given or not self._starts_sentence(spot.first - 1):
+            named = spot.before in self.registry.given or not self._starts_sentence(spot.first - 1)
+            if named and key not in self.settled:
                 self.bearers.setdefault(key, []).append(Bearer(spot.start, "person", None))
             return None
         if key in self.bearers:
             bearer = self._last_named(key, spot.start)
             if bearer.who is None:
                 return None
+            self.settled.add(key)
             rule = f"surname:{bearer.who}@{bearer.start}"
             return Mention(spot.start, spot.end, bearer.kind, (bearer.who,), rule)
         who = self._prominent(spot, key)
@@ -192,7 +195,8 @@ class _Search:
             return None
         near = self.places | self.vocabulary.prominent
         now = [who for who in bearers if self.registry.prominence(who, self.on) & near]
-        once = [who for who in bearers if self.registry.once_led(who, self.on) & near]
+        within = GENERATION if len(bearers) > 1 else None  # there is but one Hitler
+        once = [who for who in bearers if self.registry.once_led(who, self.on, within) & near]
         common = key.capitalize() in self.vocabulary.common_surnames
         leading = now or ([] if common else once)
         if len(leading) > 1:
