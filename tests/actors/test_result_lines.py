@@ -26,3 +26,11 @@ def test_a_demonym_is_no_first_name(context: Context) -> None:
     text = "A German Iran expert spoke. Iran listened."
     ids = [mention.id for mention in find_names(text, context.registry, None)]
     assert ids == ["DEU", "IRN", "IRN"]
+
+
+def test_an_athlete_of_a_common_name_is_no_politician(context: Context) -> None:
+    report = "GOLF - Scores after the second round of the open championship:\n"
+    athletes = report + "67 Chris Murphy, 68 Tim Scott, 69 Jack Reed"
+    assert find_names(athletes, context.registry, None) == ()
+    [senator] = find_names("Tim Scott spoke in the Senate.", context.registry, None)
+    assert senator.id == "tim-scott"

@@ -19,6 +19,13 @@ def in_longer_name(spot: Spot, words: Vocabulary) -> bool:
     return spot.after in words.name_after and spot.after[:1].isupper()
 
 
+def called_after(spot: Spot, words: Vocabulary) -> bool:
+    """A place, a prize or a ship that bears a person's name: Prince William County."""
+    if spot.before in words.ships or spot.after.capitalize() in words.name_after:
+        return True
+    return spot.after in words.called_after
+
+
 def in_persons_name(spot: Spot, given: Mapping[str, int], words: Vocabulary) -> bool:
     """Somebody's family name: Michael Jordan, Hannah French."""
     is_plural = spot.words.words[spot.last].endswith("s") and spot.first == spot.last

@@ -153,7 +153,7 @@ class _Search:
         if rule == "not" or (rule == "acronym" and self._is_word(spot)):
             return False
         if kind in _PEOPLE:
-            return spot.after.capitalize() not in self.vocabulary.name_after
+            return not context.called_after(spot, self.vocabulary) and not self._athlete(actor)
         if kind == "organisation":
             return not self._of_another_state(actor, spot)
         if rule in ("acronym", "metonym"):
@@ -178,6 +178,13 @@ class _Search:
         return not self.registry.countries[actor].ambiguous or context.means_the_state(
             spot, self.vocabulary.ambiguous.get(actor)
         )
+
+    def _athlete(self, person: str) -> bool:
+        """In a sports report, who bears a common name and leads nothing: Peter King, 69."""
+        if not self.sport:
+            return False
+        common = self.registry.people[person].family_name in self.vocabulary.common_surnames
+        return common and (self.on is None or not self.registry.leads(person, self.on))
 
     def _of_another_state(self, actor: str, spot: Spot) -> bool:
         """Peru's Congress, Iran's Security Council: a name that bodies elsewhere have, too."""

@@ -29,6 +29,8 @@ class Vocabulary:
     capital_words: frozenset[str]
     name_before: frozenset[str]
     name_after: frozenset[str]
+    called_after: frozenset[str]
+    ships: frozenset[str]
     general_names: frozenset[str]
     bodies_elsewhere: frozenset[str]
     place_before: frozenset[str]

@@ -110,12 +110,16 @@ class _Search:
         end, beside = start + len(name), f"beside {title.phrase}"
         if known:
             evidence = "name" if " " in name else "surname"
-            yield Mention(start, end, "leader", (known,), f"{evidence}:{known} {beside}")
+            kind = self.registry.kind_of(known) or "leader"
+            yield Mention(start, end, kind, (known,), f"{evidence}:{known} {beside}")
         elif _FIRST_NAME.match(name) and not name.isupper() and not self._headline(start):
             yield Mention(start, end, "person", (slugify(name),), f"name:{beside}")
 
     def _cut(self, start: int, name: str) -> str:
-        """The words of `name` up to one that belongs to no name or is tagged already."""
+        """The words of `name` up to one that belongs to no name or is tagged already; none where
+        it names a thing."""
+        if not self.vocabulary.things.isdisjoint(name.split(" ")):
+            return ""
         end, place = start, start
         for word in name.split(" "):
             if word in self.vocabulary.not_names or any(

@@ -35,6 +35,7 @@ class Vocabulary:
     not_after: frozenset[str]
     leader: frozenset[str]
     not_names: frozenset[str]
+    things: frozenset[str]
 
 
 @lru_cache(maxsize=1)
