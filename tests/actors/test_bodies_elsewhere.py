@@ -16,7 +16,8 @@ from newswire.annotate import Context
         ("The Peruvian Congress voted, the U.S. Congress did not.", ["PER", "USA", "us-congress"]),
         ("Hong Kong Democrats and American Democrats.", ["HKG", "USA", "democratic-party-us"]),
         ("The Austrian Bundesrat met, then the Bundesrat in Berlin.", ["AUT", "bundesrat"]),
-        ("The National Guard was called out.", ["us-national-guard"]),
+        ("U.S. media said that Ohio called out the National Guard.", ["USA", "us-national-guard"]),
+        ("In Mariupol the National Guard was called out.", []),
         ("Venezuela's National Guard was called out.", ["VEN"]),
     ],
 )

@@ -190,11 +190,18 @@ class _Search:
         """Peru's Congress, Iran's Security Council: a name that bodies elsewhere have, too."""
         if self.text[spot.start : spot.end] not in self.vocabulary.bodies_elsewhere:
             return False
+        area = self.registry.organisations[actor].area
         before = self.previous
         if before is None or self.text[before.spot.end : spot.start] not in _OWNS:
-            return False
+            return area is not None and not self._names(area)
         states = {who for _, kind, who in before.forms if kind == "country"}
-        return bool(states) and self.registry.organisations[actor].area not in states
+        return bool(states) and area not in states
+
+    def _names(self, country: str) -> bool:
+        """Whether the text has a name of that country, in whatever sense."""
+        state = self.registry.countries[country]
+        forms = (state.name, *state.other_names, *state.acronyms, *state.demonyms, *state.capitals)
+        return any(form in (self.text if " " in form else self.words.vocabulary) for form in forms)
 
     def _short_for_longer(self, word: str, country: str) -> bool:
         """`The Indians`, after the Cleveland Indians, in a text that does not name India."""
