@@ -9,6 +9,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+from hypothesis import example as with_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,10 +106,21 @@ def test_spans_lie_in_the_text_and_content_apart_from_cue_and_source(text: str) 
 
 @settings(max_examples=60)
 @given(st.lists(PIECES, max_size=40).map("".join))
+@with_text('He spoke.\n"It is a mark that nobody closes here.\n"And here is one that is closed."')
 def test_every_quotation_mark_is_in_at_most_one_quotation(text: str) -> None:
     found = find_quotations(text, sentences.split(text))
+    assert all(start < end for start, end in found)
     assert all(a[1] <= b[0] for a, b in pairwise(found))
     assert all("\n\n" not in text[start:end] for start, end in found)
+
+
+def test_a_label_speaks_to_the_end_of_its_line() -> None:
+    lines = "HOLM: We were wrong. I was too late.", "The city paid. It was in June."
+    [spoken] = [a for a in read("\n".join(lines)) if a.rule == "labelled"]
+    assert [lines[0][start:end] for start, end in spoken.content] == [
+        "We were wrong",
+        "I was too late.",
+    ]
 
 
 @pytest.mark.parametrize(

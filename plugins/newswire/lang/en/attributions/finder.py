@@ -35,19 +35,21 @@ def find_attributions(
     for block in paragraphs(text):
         tokens = tokenise(text, block, quotations)
         units = [Unit(unit, vocabulary(), names) for unit in sentence_units(tokens, starts)]
-        found.extend(_in_paragraph(units, found))
+        found.extend(_in_paragraph(text, units, found))
     ordered = sorted(found, key=lambda a: (a.cue, a.content))
     return name_speakers(text, ordered, mentions, sentences)
 
 
-def _in_paragraph(units: Sequence[Unit], before: Sequence[Attribution]) -> list[Attribution]:
+def _in_paragraph(
+    text: str, units: Sequence[Unit], before: Sequence[Attribution]
+) -> list[Attribution]:
     """The statements of a paragraph; a quotation alone goes to whoever spoke last."""
     found: list[Attribution] = []
     waiting: list[Span] = []
     speech = 0
     for unit in units:
         whole = unit.span((0, len(unit.tokens)))
-        if found and (_is_quotation(unit) or _is_transcript(found)):
+        if found and (_is_quotation(unit) or _in_transcript(text, unit, found)):
             after = _continued(found[speech], whole)
             found[speech : speech + 1] = after
             speech += len(after) - 1
@@ -76,9 +78,10 @@ def _unclaimed(
     return [replace(a, content=content, form="direct", rule="carried") for a in last]
 
 
-def _is_transcript(found: Sequence[Attribution]) -> bool:
-    """Whether a paragraph began with `NAME:`, so that all of it is what that speaker said."""
-    return found[0].rule == "labelled" and found[0].form == "indirect"
+def _in_transcript(text: str, unit: Unit, found: Sequence[Attribution]) -> bool:
+    """Whether the line began with `NAME:`, so that all of it is what that speaker said."""
+    labelled = found[0].rule == "labelled" and found[0].form == "indirect"
+    return labelled and "\n" not in text[found[0].cue[0] : unit.tokens[0].start]
 
 
 def _speech_of(made: Sequence[Attribution]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from newswire.lang.en.sentences import paragraphs
 from newswire.model import Span
@@ -81,7 +82,7 @@ def _may_close(text: str, mark: Span) -> bool:
 
 
 def _sentence_end(position: int, sentences: Sequence[Span]) -> int:
-    number = bisect_right(sentences, (position, len(sentences) + position)) - 1
+    number = bisect_right(sentences, position, key=itemgetter(0)) - 1
     return sentences[number][1]
 
 
