@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 from datetime import date
+from itertools import islice
 from typing import Any, TypedDict
 
 from newswire.actors.dates import earliest, latest
@@ -32,6 +33,7 @@ class Tables(TypedDict):
     renames: dict[str, str]
     forms: dict[str, tuple[Form, ...]]
     longest: dict[str, int]
+    begun: frozenset[str]
     surnames: dict[str, tuple[str, ...]]
     given: dict[str, int]
     terms: dict[str, tuple[Term, ...]]
@@ -65,6 +67,7 @@ def compile_tables(
         "renames": dict(renames),
         "forms": forms,
         "longest": _longest(forms),
+        "begun": frozenset(_begun(forms)),
         "surnames": _surnames(person for person in people if person.id not in untagged),
         "given": _given(people, ordered),
         "terms": _terms(people),
@@ -129,6 +132,14 @@ def _longest(keys: Iterable[str]) -> dict[str, int]:
         for spelling in (word.capitalize(), word.upper()):
             found[spelling] = max(found.get(spelling, 0), found[word])
     return found
+
+
+def _begun(keys: Iterable[str]) -> Iterator[str]:
+    """The first two words of each form that has more, so that most texts are left after two."""
+    for key in keys:
+        words = list(islice(TOKEN.finditer(key), 3))
+        if len(words) > 2:
+            yield key[: words[1].end()]
 
 
 def family_keys(person: Person) -> set[str]:

@@ -144,6 +144,8 @@ class _Search:
             if found:
                 best = last, found
             may_be_left_out = gap == " " and INITIALS.fullmatch(words[last])
+            if last == first + 1 and longer[0] not in self.registry.begun and not may_be_left_out:
+                break
             keys = [*longer, *keys][:_READINGS] if may_be_left_out else longer
         return best
 

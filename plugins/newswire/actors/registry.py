@@ -199,6 +199,7 @@ class Registry:
         self._tables = tables
         self.forms: dict[str, tuple[Form, ...]] = tables["forms"]
         self.longest: dict[str, int] = tables["longest"]
+        self.begun: frozenset[str] = tables["begun"]
         self.surnames: dict[str, tuple[str, ...]] = tables["surnames"]
         self.given: dict[str, int] = tables["given"]
         self.titles: dict[str, tuple[str, ...]] = tables["titles"]
