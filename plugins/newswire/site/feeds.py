@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -45,7 +44,6 @@ def atom(feed: Feed, siteurl: str, content_of: Callable[[DispatchView], str]) ->
     )
     for dispatch in feed.dispatches[:ENTRIES]:
         url = f"{siteurl}/{dispatch.url}"
-        moment = _moment(dispatch)
         out.add_item(
             title=dispatch.title,
             link=url,
@@ -54,13 +52,7 @@ def atom(feed: Feed, siteurl: str, content_of: Callable[[DispatchView], str]) ->
             content=content_of(dispatch),
             author_name=dispatch.agency.name if dispatch.agency else feed.title,
             categories=[dispatch.section.name] if dispatch.section else [],
-            pubdate=moment,
-            updateddate=moment,
+            pubdate=dispatch.moment,
+            updateddate=dispatch.moment,
         )
     return str(out.writeString("utf-8"))
-
-
-def _moment(dispatch: DispatchView) -> dt.datetime:
-    """When a dispatch was sent; midnight UTC stands in for a time of day that it does not state."""
-    moment = dt.datetime.fromisoformat(dispatch.datetime)
-    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from markupsafe import Markup
@@ -260,7 +261,7 @@ class Period:
     newer: Link | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class SiteModel:
     """Everything on the site. `now` is the date of the newest dispatch, never today.
 
@@ -288,6 +289,17 @@ class SiteModel:
         yield from self.leaders
         yield from self.countries
         yield from self.organisations
+
+    @cached_property
+    def _calendar(self) -> dict[str, Period]:
+        return {period.url: period for period in (*self.years, *self.months, *self.days)}
+
+    def above(self, url: str) -> list[tuple[str, str]]:
+        """Name and address of the year, month and day that the page at `url` lies below."""
+        parts = url.strip("/").split("/")
+        addresses = ("/".join(parts[:length]) + "/" for length in range(1, len(parts)))
+        found = (self._calendar.get(address) for address in addresses)
+        return [(period.name, period.url) for period in found if period]
 
     def last_events(self, count: int) -> list[EventView]:
         """The newest events up to `now` that are known to the week at least."""
