@@ -8,6 +8,7 @@ from typing import Any
 
 from newswire.annotate import Context, annotate
 from newswire.errors import WireError
+from newswire.formats.compose import refuse_endless
 from newswire.model import Attribution, Dispatch, Document, Event, Mention, Timex
 
 
@@ -37,7 +38,7 @@ def as_error(error: WireError, identity: str) -> dict[str, Any]:
 def annotate_line(line: str, path: str, number: int, context: Context) -> dict[str, Any]:
     """One `{"id", "text", "published"}` object annotated; `text` is taken as a body as it is.
 
-    Raises `WireError` for a line that is no such object.
+    Raises `WireError` for a line that is no such object, or whose text is too long.
     """
     try:
         given = json.loads(line)
@@ -47,6 +48,7 @@ def annotate_line(line: str, path: str, number: int, context: Context) -> dict[s
         raise _no_object(path, number, repr(error)) from error
     if not valid:
         raise _no_object(path, number, "text or published is no string")
+    refuse_endless(text, path, number)
     dispatch = Dispatch(source=str(identity), body=text, format="jsonl", published=published)
     return as_object(annotate(dispatch, context), identity)
 

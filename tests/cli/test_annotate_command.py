@@ -145,6 +145,14 @@ def test_a_broken_line_hides_no_other(site: Site, broken: str) -> None:
     assert error["error"].startswith("-:2: ")
 
 
+def test_a_line_without_end_is_refused(site: Site) -> None:
+    endless = {"id": "b", "text": "Putin went. " * 90_000, "published": None}
+    good = {"id": "good", "text": BODIES[0], "published": None}
+    error, last = objects(site.newswire("annotate", "--jsonl", "-", stdin=lines_of(endless, good)))
+    assert error["error"].startswith("-:1: one story has 1,080,000 characters")
+    assert last["id"] == "good"
+
+
 def test_a_file(site: Site) -> None:
     path = site.write("seeds/visit.txt", SEED)
     done = site.newswire("annotate", str(path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newswire.errors import FormatError
 from newswire.formats import dates, paragraphs
 from newswire.formats.agencies import Agencies, AgencyFacts
 from newswire.formats.bylines import person
@@ -20,6 +21,11 @@ from newswire.model import Agency, Caution, Dateline, Dispatch, Zone
 MOST_POINTS = 8
 """Paragraphs without prose that may stand between the head of a story and its dateline."""
 
+LONGEST_STORY = 1_000_000
+"""Code points of headline and body, our own judgement: a wire story has some thousand, the full
+text of a long speech a hundred thousand, a million is a thick book. To annotate that takes up to
+16 s and 270 MB, and both grow with the length."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -28,7 +34,8 @@ class Draft:
     `stamps` are the file's own time stamps, best first. `place` is set where a field of the
     format holds the dateline; else the dateline is sought at the head of the body. `page` marks
     a text that was copied off a page, whose furniture may be below it. `byline_is_field` keeps
-    the affiliation that a format's own field states.
+    the affiliation that a format's own field states. `line` is where the text begins in the file,
+    None where the format keeps it otherwise than in lines.
     """
 
     body: str
@@ -57,7 +64,11 @@ class Draft:
 
 
 def compose(draft: Draft, source: str, story: int, agencies: Agencies) -> Dispatch:
-    """The dispatch of a draft: dateline and tail taken off the body, every field settled."""
+    """The dispatch of a draft: dateline and tail taken off the body, every field settled.
+
+    Raises `FormatError` for a story of more than `LONGEST_STORY`.
+    """
+    refuse_endless((draft.headline or "") + draft.body, source, draft.line)
     dateline, body, above = _dateline(draft, agencies)
     kept, inside = _without_inside(paragraphs.split(body))
     tail = split_tail(kept, agencies, page=draft.page)
@@ -94,6 +105,13 @@ def compose(draft: Draft, source: str, story: int, agencies: Agencies) -> Dispat
         boilerplate=_unique((*draft.boilerplate, *inside, *tail.boilerplate)),
         warnings=(*draft.warnings, *warnings),
     )
+
+
+def refuse_endless(text: str, source: str, line: int | None) -> None:
+    """Raises `FormatError` for the text of a story that is too long to annotate."""
+    if len(text) > LONGEST_STORY:
+        reason = f"one story has {len(text):,} characters, more than {LONGEST_STORY:,}"
+        raise FormatError(source, line, reason, "part it, or take out what is no story")
 
 
 def _dateline(

@@ -69,6 +69,7 @@ def _article(text: str, soup: BeautifulSoup, agencies: Agencies) -> Draft:
         language=_language(soup, about),
         stamps=(*_stamps(soup, about), *draft.stamps),
         url=_url(soup),
+        line=None,
     )
 
 

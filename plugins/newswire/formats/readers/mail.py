@@ -71,7 +71,8 @@ def parse(data: bytes, source: str, agencies: Agencies) -> tuple[Dispatch, ...]:
     draft = plain_draft(numbered(story), agencies, format_="mail")
     draft = _completed(draft, message, agencies)
     closing_lines = tuple(line for line in closing.split("\n") if line.strip())
-    draft = replace(draft, boilerplate=(*draft.boilerplate, *closing_lines), warnings=warnings)
+    draft = replace(draft, boilerplate=(*draft.boilerplate, *closing_lines))
+    draft = replace(draft, warnings=warnings, line=None)
     return (compose(draft, source, 1, agencies),)
 
 

@@ -87,6 +87,7 @@ def _draft(attributes: str, doc: str, agencies: Agencies) -> Draft:
         stamps=(*_stamps(doc), *draft.stamps, *dated),
         page=False,
         warnings=(),
+        line=None,
     )
 
 

@@ -71,4 +71,5 @@ def _coded(lines: Sequence[str], agencies: Agencies) -> Draft:
     draft = plain_draft(numbered("\n".join(lines[start:])), agencies, format_="zczc")
     words = [word for text in (*codes[1:], *codes[:1]) for word in re.findall(r"\w+", text)]
     sender = next((facts for word in words if (facts := agencies.by_mark(word))), None)
-    return replace(draft, facts=draft.facts or sender, boilerplate=(*codes, *draft.boilerplate))
+    boilerplate = (*codes, *draft.boilerplate)
+    return replace(draft, facts=draft.facts or sender, boilerplate=boilerplate, line=None)
