@@ -13,10 +13,19 @@ from newswire.actors.registry import Registry
 from newswire.errors import DataError, FormatError, MarkupError, WireError
 from newswire.formats import read
 from newswire.formats.agencies import load_agencies
-from newswire.ingest.files import read_markdown
+from newswire.ingest.files import read_markdown, read_text
 from newswire.ingest.layout import Layout
 from newswire.ingest.ledger import load_ledger
-from newswire.life import Article, doubles_in, held_back, lives_of, now, stored_article
+from newswire.life import (
+    Article,
+    Targets,
+    dead_links,
+    doubles_in,
+    held_back,
+    lives_of,
+    now,
+    stored_article,
+)
 from newswire.markup import (
     ACTOR_KINDS,
     Story,
@@ -27,6 +36,9 @@ from newswire.markup import (
     parse,
 )
 from newswire.model import Dispatch, Document, Mention
+
+# What Pelican makes a page of; all else it publishes as it is.
+PAGES = frozenset((".md", ".markdown", ".mkd", ".mdown", ".rst", ".htm", ".html"))
 
 
 def check_site(layout: Layout, registry: Registry, on: date) -> Iterator[WireError]:
@@ -41,6 +53,7 @@ def check_site(layout: Layout, registry: Registry, on: date) -> Iterator[WireErr
     for path in sorted(layout.dispatches.rglob("*.md")):
         yield from _dispatch(path, layout.name(path), registry, stories)
     yield from _between(stories)
+    yield from _links(layout, stories)
 
 
 def _between(stories: Sequence[Article]) -> Iterator[WireError]:
@@ -53,6 +66,22 @@ def _between(stories: Sequence[Article]) -> Iterator[WireError]:
             (drafts if is_draft(story.parsed.story.header) else published).append(story)
     lives = lives_of(published, drafts)
     yield from (*doubles.values(), *lives.problems, *lives.warnings)
+
+
+def _links(layout: Layout, stories: Sequence[Article]) -> Iterator[WireError]:
+    """Links to what is no file, or a dispatch without a page. What Newswire makes itself, which
+    ends in a slash, only a build knows."""
+    dispatches = {story.file for story in stories}
+    pages, files = set(), set()
+    for path in sorted(layout.content.rglob("*")):
+        if path.suffix not in PAGES:
+            files.add(path.relative_to(layout.content).as_posix())
+        elif layout.dispatches not in path.parents or layout.name(path) in dispatches:
+            pages.add(path.relative_to(layout.content).as_posix())
+    for story in stories:
+        yield from dead_links(
+            story, layout.content.name, Targets(pages, files), lambda f: read_text(layout.root / f)
+        )
 
 
 def _own_actors(layout: Layout, registry: Registry, on: date) -> Iterator[WireError]:

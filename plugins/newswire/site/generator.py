@@ -26,7 +26,7 @@ from newswire.errors import Problems, SettingsError, WireError
 from newswire.ingest import Layout
 from newswire.ingest.files import read_text, write_text
 from newswire.ingest.job import run_ingest
-from newswire.life import Article, doubles_in, now
+from newswire.life import Article, Targets, dead_links, doubles_in, now
 from newswire.site.build import SiteBuilder
 from newswire.site.charts import template_globals
 from newswire.site.dispatches import raw_url
@@ -42,6 +42,8 @@ REGISTRY = "newswire_registry"
 SITE = "site"
 SEEDS = "newswire_seeds"
 HELD = "newswire_held"
+# Where Pelican keeps what links may lead to: pages, and files that are published as they are.
+CONTENT = ("generated_content", "static_content")
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -65,6 +67,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                     page_url=page.url,
                     **page.context,
                 )
+        self.context[PROBLEMS].extend(_dead_links(self.context, self.settings))
         self._write_feeds()
         self._write_exports()
         self._write_sitemap(urls)
@@ -214,6 +217,9 @@ def build_model(generator: ArticlesGenerator) -> None:
     for article in filter(_is_dispatch, (*generator.articles, *generator.drafts)):
         article.view = views[article.url]
         article._content = str(article.view.content)
+        # Pelican asked for these when it read the dispatch, which had no content yet.
+        files = article.get_static_links()
+        context["static_links"] |= {name for name in files if (layout.content / name).is_file()}
     context[PROBLEMS].extend(_unknown(layout, registry, articles))
     context[PROBLEMS].extend(builder.lives.problems)
     for warning in builder.lives.warnings:
@@ -257,6 +263,17 @@ def _unknown(
         for kind, target in unknown_targets(article.parsed.story, registry):
             text = read_text(layout.root / article.file)
             yield unknown_target(text, article.file, kind, target, registry)
+
+
+def _dead_links(context: Mapping[str, Any], settings: Mapping[str, Any]) -> Iterator[WireError]:
+    """An editor's links that lead nowhere, once Pelican knows all pages and files."""
+    layout = layout_of(settings)
+    pages, files = ({name for name, page in context[key].items() if page} for key in CONTENT)
+    targets = Targets(pages, files, built=True)
+    for article in filter(_is_dispatch, (*context["articles"], *context["drafts"])):
+        yield from dead_links(
+            _article(article), layout.content.name, targets, lambda f: read_text(layout.root / f)
+        )
 
 
 class LinkTarget:
