@@ -15,7 +15,7 @@ BASE = frozenset({"model", "errors", "slugs"})
 READERS = BASE | {"formats", "actors", "lang", "markup"}
 ANALYSIS = READERS | {"annotate", "derive"}
 COMPILER = ANALYSIS | {"ingest"}
-SURFACES = COMPILER | {"life", "jsonlines", "check", "explain", "starter"}
+SURFACES = COMPILER | {"life", "accord", "jsonlines", "check", "explain", "mend", "starter"}
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "model": frozenset(),
     "errors": frozenset(),
@@ -29,7 +29,9 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "ingest": ANALYSIS,
     "life": COMPILER,
     "jsonlines": COMPILER,
-    "check": COMPILER | {"life"},
+    "accord": READERS,
+    "check": COMPILER | {"life", "accord"},
+    "mend": COMPILER | {"check"},
     "explain": COMPILER,
     "starter": frozenset({"errors"}),
     "cli": SURFACES,

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from newswire.accord import about_problems, near, tagged, timeline_problems
 from newswire.actors.check import Unknown, doubts, unknown_people
 from newswire.actors.registry import Registry
 from newswire.errors import DataError, FormatError, MarkupError, WireError
 from newswire.formats import read
 from newswire.formats.agencies import load_agencies
+from newswire.ingest.bases import Bases
 from newswire.ingest.files import read_markdown, read_text
 from newswire.ingest.layout import Layout
 from newswire.ingest.ledger import load_ledger
@@ -29,14 +31,16 @@ from newswire.life import (
 from newswire.markup import (
     ACTOR_KINDS,
     Story,
+    Tag,
     header_problems,
     is_draft,
-    line_of,
     loads,
     parse,
 )
 from newswire.model import Dispatch, Document, Mention
 
+REGISTERED = frozenset(ACTOR_KINDS) - {"person"}
+WORDS = {"by": "speaker"}
 # What Pelican makes a page of; all else it publishes as it is.
 PAGES = frozenset((".md", ".markdown", ".mkd", ".mdown", ".rst", ".htm", ".html"))
 
@@ -50,8 +54,17 @@ def check_site(layout: Layout, registry: Registry, on: date) -> Iterator[WireErr
     yield from _own_actors(layout, registry, on)
     yield from _seeds(layout)
     stories: list[Article] = []
+    bases = Bases(layout)
     for path in sorted(layout.dispatches.rglob("*.md")):
-        yield from _dispatch(path, layout.name(path), registry, stories)
+        shown = layout.name(path)
+        try:
+            text = read_markdown(path, shown)
+        except MarkupError as error:
+            yield error
+            continue
+        problems, story = dispatch_problems(text, shown, registry, bases.of(text, path))
+        yield from problems
+        stories += [story] if story else []
     yield from _between(stories)
     yield from _links(layout, stories)
 
@@ -131,59 +144,108 @@ def _seeds(layout: Layout) -> Iterator[WireError]:
             yield error
 
 
-def _dispatch(
-    path: Path, shown: str, registry: Registry, sound: list[Article]
-) -> Iterator[WireError]:
-    """What is wrong within one file. Those that the build would take are added to `sound`."""
+def dispatch_problems(
+    text: str, shown: str, registry: Registry, base: Story | None
+) -> tuple[list[WireError], Article | None]:
+    """What is wrong within one dispatch's Markdown, and the dispatch if a build would take it.
+
+    `base` is the last generated text, which tells what no person touched.
+    """
     try:
-        text = read_markdown(path, shown)
         parsed = parse(text, shown)
     except MarkupError as error:
-        yield error
-        return
+        return [error], None
     story = parsed.story
-    problems = header_problems(story.header, shown)
+    problems: list[WireError] = [*header_problems(story.header, shown)]
     held = None if problems else held_back(story.header, shown, now())
     if held is not None and held.hint:
         problems.append(held)
-    yield from problems
-    if not problems and held is None:
-        sound.append(stored_article(parsed, shown))
+    sound = None if problems or held is not None else stored_article(parsed, shown)
     for kind, target in unknown_targets(story, registry):
-        yield unknown_target(text, shown, kind, target, registry)
-    yield from _about(story, shown, registry)
+        problems.append(unknown_target(text, shown, kind, target, registry))
+    problems += renamed_targets(text, story, shown, registry)
+    following = [
+        *about_problems(story, base, shown, registry),
+        *timeline_problems(text, story, base, shown),
+    ]
+    if problems:
+        # What follows from the tags can be mended only once these are right.
+        following = [WireError(p.path, p.line, p.message, p.hint) for p in following]
+    problems += following
+    return problems, sound
 
 
 def unknown_targets(story: Story, registry: Registry) -> list[tuple[str, str]]:
-    """Kind and target of the tags that name nobody, each once. A `{person}` needs no registry."""
+    """Kind and target of the tags that name nobody, each once.
+
+    A `{person}` needs no registry, nor does a speaker, whose id is only held against slips.
+    """
     wrong = {
         (tag.kind, target): None
-        for tag in story.tags
-        if tag.kind in ACTOR_KINDS and tag.kind != "person"
+        for tag in _tags(story)
         for target in tag.targets
-        if registry.kind_of(target) != tag.kind
+        if (tag.kind in REGISTERED and registry.kind_of(target) != tag.kind)
+        or (tag.kind == "by" and registry.get(target) is None and _slip_of(target, story, registry))
     }
     return list(wrong)
 
 
+def _tags(story: Story) -> Iterator[Tag]:
+    """The tags of the text and of the timeline."""
+    yield from story.tags
+    for entry in story.timeline:
+        yield from entry.tags
+
+
+def _slip_of(speaker: str, story: Story, registry: Registry) -> bool:
+    return speaker not in tagged(story) and bool(registry.meant_by(speaker))
+
+
 def unknown_target(text: str, shown: str, kind: str, target: str, registry: Registry) -> WireError:
     """What is wrong with a tag that names nobody, on its line of the Markdown `text`."""
-    message = f"no {kind} has the id {target!r}"
-    return WireError(shown, _line(text, kind, target), message, _near(target, registry))
+    line = _line(text, kind, target)
+    other = registry.kind_of(target)
+    if other is not None:
+        message = f"{target!r} is no {kind}, but a {other}"
+        mended = _retagged(text, line, (kind, target), (other, target))
+        return WireError(shown, line, message, f"did you mean {{{other}}}{target}?", mended)
+    meant = [
+        known for known in registry.meant_by(target) if kind in ("by", registry.kind_of(known))
+    ]
+    mended = _retagged(text, line, (kind, target), (kind, meant[0])) if len(meant) == 1 else None
+    message = f"no {WORDS.get(kind, kind)} has the id {target!r}"
+    return WireError(shown, line, message, near(target, registry), mended)
 
 
-def _about(story: Story, shown: str, registry: Registry) -> Iterator[WireError]:
-    """`About` names those who are tagged: the tags decide on whose pages a dispatch is."""
-    fields = dict(story.header)
-    named = [part.strip() for part in fields.get("About", "").split(",") if part.strip()]
-    tagged = {target for tag in story.tags if tag.kind in ACTOR_KINDS for target in tag.targets}
-    line = line_of(story.header, "About") if named else None
-    for actor in named:
-        if registry.get(actor) is None:
-            yield WireError(shown, line, f"About names no actor: {actor!r}", _near(actor, registry))
-        elif actor not in tagged:
-            hint = "tag it in the text, or take it out of About"
-            yield WireError(shown, line, f"About names {actor}, whom no tag names", hint)
+def renamed_targets(text: str, story: Story, shown: str, registry: Registry) -> Iterator[WireError]:
+    """Tags with an id that the site has given up: they would make an actor a second page."""
+    for kind, target in dict.fromkeys((tag.kind, t) for tag in _tags(story) for t in tag.targets):
+        current = registry.current(target)
+        if kind in (*REGISTERED, "by") and current != target:
+            line = _line(text, kind, target)
+            mended = _retagged(text, line, (kind, target), (kind, current))
+            message = f"{target!r} was renamed to {current!r}"
+            yield WireError(shown, line, message, f"write {{{kind}}}{current}", mended)
+
+
+def _retagged(
+    text: str, line: int | None, old: tuple[str, str], new: tuple[str, str]
+) -> str | None:
+    """The line with the tags `old`, of kind and target, as `new`; None where it has none, or
+    where a tag of several targets would change its kind."""
+    if line is None:
+        return None
+
+    def write(match: re.Match[str]) -> str:
+        targets = match[1].split(",")
+        if old[1] not in targets or (old[0] != new[0] and len(targets) > 1):
+            return match[0]
+        targets = [new[1] if target == old[1] else target for target in targets]
+        return f"]({{{new[0]}}}{','.join(dict.fromkeys(targets))})"
+
+    before = text.split("\n")[line - 1]
+    after = re.sub(rf"\]\(\{{{old[0]}\}}([^()\s]*)\)", write, before)
+    return after if after != before else None
 
 
 def _line(text: str, kind: str, target: str) -> int | None:
@@ -191,8 +253,3 @@ def _line(text: str, kind: str, target: str) -> int | None:
     tag = re.compile(rf"\{{{kind}\}}(?:[^()\s]*,)?{re.escape(target)}[,)]")
     lines = enumerate(text.split("\n"), 1)
     return next((number for number, line in lines if tag.search(line)), None)
-
-
-def _near(actor: str, registry: Registry) -> str:
-    near = registry.nearest(actor)
-    return f"did you mean {near}?" if near else "`newswire actors list` shows the known ones"

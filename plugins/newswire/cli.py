@@ -31,6 +31,7 @@ from newswire.ingest.job import run_ingest
 from newswire.ingest.sources import OWN, seed_of, story_of
 from newswire.jsonlines import annotate_line, as_error, as_object
 from newswire.markup.header import load_header
+from newswire.mend import mend_site
 from newswire.starter import new_site
 
 STANDARD_INPUT = "-"
@@ -92,11 +93,18 @@ def annotate(layout: Layout, path: str, jsonl: bool) -> None:
 
 
 @cli.command()
+@click.option("--fix", is_flag=True, help="First mend what has one mechanical remedy.")
+@click.option(
+    "--dry-run", is_flag=True, help="With --fix: say what would be mended, write nothing."
+)
 @click.pass_obj
-def check(layout: Layout) -> None:
+def check(layout: Layout, fix: bool, dry_run: bool) -> None:
     """Report every problem of content, seeds and actors as path:line: reason."""
     with _reported():
-        problems = list(check_site(layout, _context(layout).registry, dt.date.today()))
+        registry = _context(layout).registry
+        for done in mend_site(layout, registry, dry_run=dry_run) if fix else ():
+            click.echo(str(done))
+        problems = list(check_site(layout, registry, dt.date.today()))
     _tell(problems)
 
 

@@ -9,15 +9,24 @@ class WireError(Exception):
     """A problem in a file that a person can mend.
 
     `path` is as the person knows it, `line` 1-based or None, `message` the reason,
-    `hint` the remedy. `str()` gives `path:line: message (hint)`.
+    `hint` the remedy. `str()` gives `path:line: message (hint)`. `mended` is the whole line as it
+    should be, empty where it should go, and None where only a person can tell.
     """
 
-    def __init__(self, path: str, line: int | None, message: str, hint: str | None = None) -> None:
-        super().__init__(path, line, message, hint)
+    def __init__(
+        self,
+        path: str,
+        line: int | None,
+        message: str,
+        hint: str | None = None,
+        mended: str | None = None,
+    ) -> None:
+        super().__init__(path, line, message, hint, mended)
         self.path = path
         self.line = line
         self.message = message
         self.hint = hint
+        self.mended = mended
 
     def __str__(self) -> str:
         place = self.path if self.line is None else f"{self.path}:{self.line}"

@@ -34,6 +34,7 @@ from newswire.actors.surface import key_of
 from newswire.actors.validate import problems_of
 from newswire.errors import DataError, Problems
 from newswire.model import ActorKind
+from newswire.slugs import is_slip
 
 DATA = Path(__file__).parent / "data"
 UNRANKED = 9
@@ -221,9 +222,13 @@ class Registry:
     def posts(self) -> dict[str, Post]:
         return {row[0]: Post(*row) for row in self._tables["posts"]}
 
+    def current(self, actor: str) -> str:
+        """The id that an actor has now: another than this one only if a site renamed it."""
+        return self._tables["renames"].get(actor, actor)
+
     def get(self, actor: str) -> Actor | None:
         """The actor of this id, or of the id that it was renamed to."""
-        actor = self._tables["renames"].get(actor, actor)
+        actor = self.current(actor)
         return self.countries.get(actor) or self.people.get(actor) or self.organisations.get(actor)
 
     def kind_of(self, actor: str) -> ActorKind | None:
@@ -241,6 +246,11 @@ class Registry:
         """The known id that is spelled most like `actor`, if any is near."""
         ids = (*self.countries, *self.organisations, *self.people)
         return next(iter(difflib.get_close_matches(actor, ids, 1)), None)
+
+    def meant_by(self, actor: str) -> list[str]:
+        """The known ids that are one slip away from `actor`."""
+        ids = (*self.countries, *self.organisations, *self.people)
+        return [known for known in ids if is_slip(actor, known)]
 
     def place_of(self, actor: str) -> tuple[str, int | None]:
         """The file and line that state an actor, as an editor knows them."""

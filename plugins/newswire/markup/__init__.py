@@ -7,10 +7,10 @@ machine takes for the text are one and the same.
 
 from newswire.markup.fields import RIGHTS, date_of, header_problems, is_draft, line_of
 from newswire.markup.header import Header, is_dispatch
-from newswire.markup.read import Parsed, loads, parse
+from newswire.markup.read import Parsed, entry_lines, loads, parse
 from newswire.markup.render import Decoration, render
 from newswire.markup.story import ACTOR_KINDS, Entry, Story, Tag
-from newswire.markup.write import dumps
+from newswire.markup.write import dump_entry, dumps
 
 __all__ = [
     "ACTOR_KINDS",
@@ -22,7 +22,9 @@ __all__ = [
     "Story",
     "Tag",
     "date_of",
+    "dump_entry",
     "dumps",
+    "entry_lines",
     "header_problems",
     "is_dispatch",
     "is_draft",

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newswire.errors import MarkupError
 from newswire.markup.header import Header
-from newswire.slugs import slugify
+from newswire.slugs import is_slip, slugify
 
 REQUIRED = ("Title", "Slug")
 RIGHTS = ("full", "excerpt", "none")
@@ -72,11 +72,13 @@ def _missing(header: Header, path: str) -> Iterator[MarkupError]:
 def _misspelt(header: Header, path: str) -> Iterator[MarkupError]:
     """Fields that are nearly one of ours."""
     known = {key.casefold(): key for key in KNOWN}
-    for number, (key, _) in enumerate(header, 1):
+    for number, (key, value) in enumerate(header, 1):
         near = difflib.get_close_matches(key.casefold(), known, 1, ALMOST)
         if key not in KNOWN and near:
+            meant = known[near[0]]
+            mended = f"{meant}: {value}" if meant not in dict(header) else None
             yield MarkupError(
-                path, number, f"unknown field {key}", f"did you mean {known[near[0]]}?"
+                path, number, f"unknown field {key}", f"did you mean {meant}?", mended
             )
 
 
@@ -84,10 +86,17 @@ def _wrong(header: Header, path: str) -> Iterator[MarkupError]:
     """Values that their fields cannot have."""
     for number, (key, value) in enumerate(header, 1):
         if key == "Slug" and value and not SLUG.fullmatch(value):
-            hint = f"did you mean {slugify(value)}?" if slugify(value) else "use letters and digits"
-            yield MarkupError(path, number, f"Slug is no name for an address: {value!r}", hint)
+            meant = slugify(value)
+            hint = f"did you mean {meant}?" if meant else "use letters and digits"
+            mended = f"Slug: {meant}" if meant else None
+            yield MarkupError(
+                path, number, f"Slug is no name for an address: {value!r}", hint, mended
+            )
         elif value.casefold() not in CHOICES.get(key, [value.casefold()]):
-            yield MarkupError(path, number, f"{key} is {value!r}", _meant(value, CHOICES[key]))
+            hint = _meant(value, CHOICES[key])
+            slips = [choice for choice in CHOICES[key] if is_slip(value, choice)]
+            mended = f"{key}: {slips[0]}" if len(slips) == 1 else None
+            yield MarkupError(path, number, f"{key} is {value!r}", hint, mended)
     try:
         date_of(header, path)
     except MarkupError as error:

@@ -14,6 +14,7 @@ from newswire.errors import MarkupError
 from newswire.markup.extension import TAG_ELEMENT, DispatchMarkdown
 from newswire.markup.header import load_header
 from newswire.markup.story import KINDS, Entry, Story, Tag
+from newswire.slugs import is_slip
 
 # Blocks that hold inline text, and so are paragraphs of the body.
 TEXT_BLOCKS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li"))
@@ -107,7 +108,10 @@ def _refuse_unknown_tag(match: re.Match[str], path: str, line: int) -> None:
     if kind not in KINDS:
         near = difflib.get_close_matches(kind, KINDS, 1)
         remedy = f"did you mean {{{near[0]}}}?" if near else f"known are {', '.join(KINDS)}"
-        raise MarkupError(path, line, f"unknown tag {{{kind}}}", remedy)
+        slips = [known for known in KINDS if is_slip(kind, known)]
+        before, after = match.string[: match.start(1)], match.string[match.end(1) :]
+        mended = f"{before}{slips[0]}{after}" if len(slips) == 1 else None
+        raise MarkupError(path, line, f"unknown tag {{{kind}}}", remedy, mended)
     if not closed or " " in target:
         raise MarkupError(
             path, line, f"the tag {{{kind}}} is not closed", "write [words]({kind}target)"
@@ -186,22 +190,22 @@ def _take_timeline(root: Element, path: str, text: str) -> tuple[Entry, ...]:
     for block in section:
         root.remove(block)
     items = [item for block in section[1:] for item in block if block.tag == "ul"]
-    return tuple(_entry(item, path, _entry_line(text, n)) for n, item in enumerate(items))
+    lines = dict(enumerate(entry_lines(text)))
+    return tuple(_entry(item, path, lines.get(n)) for n, item in enumerate(items))
 
 
 def _is_timeline_heading(block: Element) -> bool:
     return block.tag == "h2" and (block.text or "").strip() == "Timeline" and not len(block)
 
 
-def _entry_line(text: str, index: int) -> int:
-    """The line of the timeline's `index`th entry in a file."""
+def entry_lines(text: str) -> list[int]:
+    """The line on which each entry of a file's timeline begins."""
     lines = list(enumerate(text.split("\n"), 1))
     heading = max((number for number, line in lines if TIMELINE.match(line)), default=1)
-    bullets = [number for number, line in lines if number > heading and BULLET.match(line)]
-    return bullets[index] if index < len(bullets) else heading
+    return [number for number, line in lines if number > heading and BULLET.match(line)]
 
 
-def _entry(item: Element, path: str, line: int) -> Entry:
+def _entry(item: Element, path: str, line: int | None) -> Entry:
     block = next(text_blocks([item]), item)  # type: ignore[arg-type]
     text, tags = inline_text(block, 0)
     date = tags[0] if tags and tags[0].kind == "date" and tags[0].start == 0 else None

@@ -19,7 +19,7 @@ def dumps(story: Story) -> str:
     """
     parts = [dump_header(story.header), dump_text(story.body, story.tags)]
     if story.timeline:
-        entries = "\n".join(map(_dump_entry, story.timeline))
+        entries = "\n".join(map(dump_entry, story.timeline))
         parts.append(f"{TIMELINE_HEADING}\n\n{entries}")
     return "\n\n".join(part.strip("\n") for part in parts if part.strip("\n")) + "\n"
 
@@ -38,7 +38,8 @@ def dump_text(text: str, tags: Sequence[Tag]) -> str:
     return "".join(pieces)
 
 
-def _dump_entry(entry: Entry) -> str:
+def dump_entry(entry: Entry) -> str:
+    """One line of the timeline."""
     if not TARGET.fullmatch(entry.date):
         raise ValueError(f"not a date that can be written: {entry.date!r}")
     text = dump_text(entry.text, entry.tags).replace("\n", entity("\n"))
