@@ -15,7 +15,16 @@ BASE = frozenset({"model", "errors", "slugs"})
 READERS = BASE | {"formats", "actors", "lang", "markup"}
 ANALYSIS = READERS | {"annotate", "derive"}
 COMPILER = ANALYSIS | {"ingest"}
-SURFACES = COMPILER | {"life", "accord", "jsonlines", "check", "explain", "mend", "starter"}
+SURFACES = COMPILER | {
+    "life",
+    "accord",
+    "jsonlines",
+    "check",
+    "explain",
+    "mend",
+    "settings",
+    "starter",
+}
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "model": frozenset(),
     "errors": frozenset(),
@@ -30,9 +39,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "life": COMPILER,
     "jsonlines": COMPILER,
     "accord": READERS,
-    "check": COMPILER | {"life", "accord"},
+    "check": COMPILER | {"life", "accord", "settings"},
     "mend": COMPILER | {"check"},
     "explain": COMPILER,
+    "settings": BASE | {"markup"},
     "starter": frozenset({"errors"}),
     "cli": SURFACES,
     "__main__": frozenset({"cli"}),

@@ -10,7 +10,7 @@ import click
 import pytest
 
 from newswire.cli import cli
-from newswire.site.settings import DEFAULTS
+from newswire.settings import DEFAULTS
 from sites import REPOSITORY, MakeSite, copy_example
 
 DOCS = [REPOSITORY / "README.md", *sorted((REPOSITORY / "docs").rglob("*.md"))]

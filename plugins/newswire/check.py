@@ -1,4 +1,4 @@
-"""Every problem of a site's content, seeds and actors, found without building it."""
+"""Every problem of a site's content, seeds, actors and settings, found without building it."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ from newswire.markup import (
     parse,
 )
 from newswire.model import Dispatch, Document, Mention
+from newswire.settings import settings_problems
 
 REGISTERED = frozenset(ACTOR_KINDS) - {"person"}
 WORDS = {"by": "speaker"}
@@ -51,6 +52,7 @@ def check_site(layout: Layout, registry: Registry, on: date) -> Iterator[WireErr
     The registry is one that loaded, so its data are sound. `on` is the day of the check:
     terms called current are stale some time after their source.
     """
+    yield from settings_problems(layout.root)
     yield from _own_actors(layout, registry, on)
     yield from _seeds(layout)
     stories: list[Article] = []

@@ -32,6 +32,7 @@ from newswire.ingest.sources import OWN, seed_of, story_of
 from newswire.jsonlines import annotate_line, as_error, as_object
 from newswire.markup.header import load_header
 from newswire.mend import mend_site
+from newswire.settings import folders_of
 from newswire.starter import new_site
 
 STANDARD_INPUT = "-"
@@ -49,7 +50,9 @@ ACTIONS = ("created", "draft", "updated", "merged", "conflict", "deleted")
 @click.pass_context
 def cli(context: click.Context, root: Path) -> None:
     """Raw wire text to an annotated news digest."""
-    context.obj = Layout.of(root)
+    seeds, content = folders_of(root)
+    # As in a build, a site's root is the folder that holds the content folder.
+    context.obj = Layout.of((root / content).parent, seeds, Path(content).name)
 
 
 @cli.command()
@@ -99,7 +102,7 @@ def annotate(layout: Layout, path: str, jsonl: bool) -> None:
 )
 @click.pass_obj
 def check(layout: Layout, fix: bool, dry_run: bool) -> None:
-    """Report every problem of content, seeds and actors as path:line: reason."""
+    """Report every problem of content, seeds, actors and settings as path:line: reason."""
     with _reported():
         registry = _context(layout).registry
         for done in mend_site(layout, registry, dry_run=dry_run) if fix else ():

@@ -324,3 +324,38 @@ def test_check_of_the_packaged_actors(site: Site) -> None:
     assert done.exit_code == 1
     assert all(line.count(": ") for line in done.stdout.splitlines())
     assert "shares the name 'George Bush' with george-w-bush" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("NEWSWIRE_SEED = 'raw'", "unknown setting NEWSWIRE_SEED (did you mean NEWSWIRE_SEEDS?)"),
+        ("NEWSWIRE_REVEW: bool = not 1", "unknown setting NEWSWIRE_REVEW (did you mean"),
+        ("NEWSWIRE_REVIEW = 'yes'", "NEWSWIRE_REVIEW is 'yes', not of type bool (the default is"),
+        ("NEWSWIRE_JOBS = -1", "NEWSWIRE_JOBS is -1, less than nothing (the default is 0)"),
+        ("NEWSWIRE_RIGHTS = 'some'", "NEWSWIRE_RIGHTS is 'some' (one of full, excerpt, none)"),
+        ("NEWSWIRE_JOBS = ", "is no Python: invalid syntax"),
+    ],
+)
+@pytest.mark.parametrize("file", ["pelicanconf.py", "publishconf.py"])
+def test_check_finds_a_wrong_setting(site: Site, file: str, setting: str, said: str) -> None:
+    (site.root / "pelicanconf.py").unlink()
+    site.write(file, f"SITENAME = 'River'\n{setting}\n")
+    done = site.newswire("check")
+    assert (done.exit_code, done.stdout.startswith(f"{file}:2: {said}")) == (1, True), done.stdout
+
+
+def test_check_lets_be_what_only_running_the_settings_would_tell(site: Site) -> None:
+    (site.root / "pelicanconf.py").unlink()
+    site.write("pelicanconf.py", "import os\nNEWSWIRE_JOBS = os.cpu_count()\nOWN = NEWSWIRE_JOBS\n")
+    assert site.newswire("check").exit_code == 0
+
+
+def test_commands_take_the_folders_from_the_settings(site: Site) -> None:
+    (site.root / "pelicanconf.py").unlink()
+    site.write("pelicanconf.py", "NEWSWIRE_SEEDS = 'raw'\nPATH = 'text'\n")
+    site.write("raw/visit.txt", SEED)
+    assert "not ingested" in site.newswire("check").stdout
+    assert site.newswire("ingest").stdout.startswith(
+        "created   text/dispatches/2015-02-12-minister"
+    )

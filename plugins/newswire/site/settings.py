@@ -1,38 +1,13 @@
-"""The settings: `NEWSWIRE_*` with their defaults, and what Pelican must be told for our pages."""
+"""What Pelican must be told for our pages, beside the settings of our own."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
-from newswire.errors import Problems, SettingsError
+from newswire.errors import Problems
 from newswire.life.article import ADDRESS, DRAFT_ADDRESS
-from newswire.markup import RIGHTS
-
-PREFIX = "NEWSWIRE_"
-
-DEFAULTS: Mapping[str, Any] = {
-    # The folder of raw files, relative to the folder that holds `content/`.
-    "NEWSWIRE_SEEDS": "seeds",
-    # Whether a build ingests first; off where another job has ingested already.
-    "NEWSWIRE_INGEST": True,
-    # Processes that annotate; 0 means as many as there are cores.
-    "NEWSWIRE_JOBS": 0,
-    # Whether a new dispatch stays a draft until a person writes `Reviewed:` into its header.
-    "NEWSWIRE_REVIEW": False,
-    # Whether raw files are published with the site, each linked from its dispatches' pages.
-    "NEWSWIRE_PUBLISH_SEEDS": True,
-    # How much of a dispatch is shown whose header has no `Rights:`.
-    "NEWSWIRE_RIGHTS": "full",
-    # How many dispatches must tell of two countries in one event or statement before the two have
-    # a page; 0 for no such pages.
-    "NEWSWIRE_PAIR_DISPATCHES": 3,
-    # Whether a search index is made after the pages.
-    "NEWSWIRE_SEARCH": True,
-}
-
-CHOICES: Mapping[str, Sequence[str]] = {"NEWSWIRE_RIGHTS": RIGHTS}
+from newswire.settings import DEFAULTS, FILE, PREFIX, setting_problem
 
 # Pages, feeds and paths that Newswire makes itself or that would let raw text out unescaped.
 REQUIRED: Mapping[str, Any] = {
@@ -68,12 +43,8 @@ REQUIRED: Mapping[str, Any] = {
 
 def apply_settings(settings: MutableMapping[str, Any]) -> None:
     """Checks the site's settings and completes them. Raises `Problems` of `SettingsError`."""
-    problems = [
-        problem
-        for name, value in settings.items()
-        if name.startswith(PREFIX)
-        for problem in _problems(name, value)
-    ]
+    stated = (item for item in settings.items() if item[0].startswith(PREFIX))
+    problems = [p for name, value in stated if (p := setting_problem(name, value, FILE, None))]
     if problems:
         raise Problems(problems)
     for name, value in DEFAULTS.items():
@@ -85,23 +56,3 @@ def apply_settings(settings: MutableMapping[str, Any]) -> None:
         "trim_blocks": True,
         "lstrip_blocks": True,
     }
-
-
-def _problems(name: str, value: object) -> list[SettingsError]:
-    if name not in DEFAULTS:
-        near = difflib.get_close_matches(name, DEFAULTS, 1)
-        hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(DEFAULTS)}"
-        return [SettingsError("pelicanconf.py", None, f"unknown setting {name}", hint)]
-    wanted = type(DEFAULTS[name])
-    if type(value) is not wanted:
-        message = f"{name} is {value!r}, not of type {wanted.__name__}"
-        hint = f"the default is {DEFAULTS[name]!r}"
-        return [SettingsError("pelicanconf.py", None, message, hint)]
-    if isinstance(value, int) and value < 0:
-        message = f"{name} is {value!r}, less than nothing"
-        hint = f"the default is {DEFAULTS[name]!r}"
-        return [SettingsError("pelicanconf.py", None, message, hint)]
-    if value not in CHOICES.get(name, [value]):
-        hint = f"one of {', '.join(CHOICES[name])}"
-        return [SettingsError("pelicanconf.py", None, f"{name} is {value!r}", hint)]
-    return []
