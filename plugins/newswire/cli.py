@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import json
-import sys
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -24,18 +23,19 @@ from newswire.actors.wikidata import fetch, person_toml
 from newswire.annotate import Context, annotate_seed, load_context
 from newswire.check import check_site, strangers
 from newswire.errors import Problems, WireError
-from newswire.explain import reasons
+from newswire.explain import edits, reasons
 from newswire.ingest import Layout, Report
 from newswire.ingest.files import read_markdown
 from newswire.ingest.job import run_ingest
 from newswire.ingest.sources import OWN, seed_of, story_of
-from newswire.jsonlines import annotate_line, as_error, as_object
+from newswire.jsonlines import as_line, objects_of_files, objects_of_lines
+from newswire.markup import Story, loads
 from newswire.markup.header import load_header
 from newswire.mend import mend_site
+from newswire.model import Document
 from newswire.settings import folders_of
 from newswire.starter import new_site
 
-STANDARD_INPUT = "-"
 ACTIONS = ("created", "draft", "updated", "merged", "conflict", "deleted")
 
 
@@ -60,7 +60,12 @@ def cli(context: click.Context, root: Path) -> None:
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--diff", is_flag=True, help="Show how each Markdown file changes.")
 @click.option("--refresh", is_flag=True, help="Also make anew what older rules or data made.")
-@click.option("--jobs", default=0, help="Processes that annotate; as many as cores by default.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    help="Processes; by default one a core.",
+)
 @click.pass_obj
 def ingest(
     layout: Layout, paths: tuple[Path, ...], dry_run: bool, diff: bool, refresh: bool, jobs: int
@@ -86,11 +91,11 @@ def annotate(layout: Layout, path: str, jsonl: bool) -> None:
     """Print the analysis of PATH (a file, a folder, or - for standard input) as JSON Lines."""
     with _reported():
         context = _context(layout)
-    objects = _of_lines(path, context) if jsonl else _of_files(path, context)
+    objects = objects_of_lines(path, context) if jsonl else objects_of_files(path, context)
     failed = False
     for found in objects:
         failed |= found["error"] is not None
-        click.echo(json.dumps(found, ensure_ascii=False))
+        click.echo(as_line(found))
     if failed:
         raise SystemExit(1)
 
@@ -120,15 +125,27 @@ def explain(layout: Layout, file: Path) -> None:
     with _reported():
         context = _context(layout)
         seed, story = _seed_of(layout, file)
-        for document in annotate_seed(seed.read_bytes(), layout.name(seed), context):
-            if story not in (None, document.dispatch.story):
-                continue
+        found = annotate_seed(seed.read_bytes(), layout.name(seed), context)
+        told = [document for document in found if story in (None, document.dispatch.story)]
+        if not told:
+            raise WireError(layout.name(seed), None, f"holds no story {story} any more")
+        for document in told:
             table = Table("words", "stand for", "because of", title=document.dispatch.headline)
             for reason in reasons(document, context.registry):
                 table.add_row(reason.words, reason.meaning, reason.rule)
             console.print(table, markup=False)
             for caution in document.dispatch.warnings:
                 console.print(f"line {caution.line or '?'}: {caution.message}", markup=False)
+            if story is not None:
+                _say_edits(console, document, loads(read_markdown(file, layout.name(file))))
+
+
+def _say_edits(console: Console, document: Document, story: Story) -> None:
+    """What a person made of the annotations; the table is of the raw file."""
+    written, taken = edits(document, story)
+    for title, words in (("Only in the Markdown:", written), ("Not in the Markdown:", taken)):
+        if words:
+            console.print(title, *words, sep="\n  ", markup=False)
 
 
 @cli.command()
@@ -147,7 +164,7 @@ def actors() -> None:
 
 @actors.command("list")
 @click.option("--kind", type=click.Choice(["leader", "country", "organisation"]))
-@click.option("--country", help="Holders of posts there: an ISO 3166-1 alpha-3 code.")
+@click.option("--country", help="Holders of posts there: an alpha-3 code or a name.")
 @click.option("--post", help="Holders of this post, such as foreign-minister.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Holders on that day.")
 @click.pass_obj
@@ -160,16 +177,22 @@ def list_actors(
 ) -> None:
     """List actors as id, kind and name."""
     with _reported():
-        found = as_json(_context(layout).registry)
+        registry = _context(layout).registry
+        if country is not None:
+            names = {known.slug: known.id for known in registry.countries.values()}
+            codes = {code.casefold(): code for code in registry.countries}
+            country = _known("country", country, codes | names)
+        if post is not None:
+            post = _known("post", post, {known: known for known in registry.posts})
     day = on.date().isoformat() if on else None
-    for actor in found:
-        if kind and actor["kind"] != kind:
-            continue
+    of_posts = (country, post, day) != (None, None, None)
+    rows = []
+    for actor in as_json(registry):
         terms = [m for m in actor["memberships"] if _matches(m, country, post, day)]
-        if (country or post or day) and not terms:
-            continue
-        held = "; ".join(_term(term) for term in terms) if (country or post or day) else ""
-        click.echo("\t".join(filter(None, (actor["id"], actor["kind"], actor["name"], held))))
+        if kind in (None, actor["kind"]) and (terms or not of_posts):
+            held = "; ".join(map(_term, terms)) if of_posts else ""
+            rows.append("\t".join(filter(None, (actor["id"], actor["kind"], actor["name"], held))))
+    click.echo("\n".join(rows) or "No actor is known who fits all of that.", err=not rows)
 
 
 @actors.command()
@@ -263,39 +286,6 @@ def _context(layout: Layout) -> Context:
     return load_context(layout.actor_files(), cache)
 
 
-def _of_files(path: str, context: Context) -> Iterator[dict[str, Any]]:
-    for file in _files(path):
-        name = "<stdin>" if file is None else file.as_posix()
-        try:
-            data = sys.stdin.buffer.read() if file is None else file.read_bytes()
-            for document in annotate_seed(data, name, context):
-                yield as_object(document)
-        except WireError as error:
-            yield as_error(error, name)
-        except OSError as error:
-            yield as_error(WireError(name, None, f"cannot be read: {error.strerror}"), name)
-
-
-def _files(path: str) -> Sequence[Path | None]:
-    if path == STANDARD_INPUT:
-        return [None]
-    given = Path(path)
-    if given.is_dir():
-        return sorted(p for p in given.rglob("*") if p.is_file() and not p.name.startswith("."))
-    return [given]
-
-
-def _of_lines(path: str, context: Context) -> Iterator[dict[str, Any]]:
-    with click.open_file(path, encoding="utf-8") as file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            try:
-                yield annotate_line(line, path, number, context)
-            except WireError as error:
-                yield as_error(error, f"{path}:{number}")
-
-
 def _seed_of(layout: Layout, file: Path) -> tuple[Path, int | None]:
     """The raw file, `file` itself with all its stories, or what a Markdown file is made from."""
     if file.suffix != ".md":
@@ -310,9 +300,19 @@ def _seed_of(layout: Layout, file: Path) -> tuple[Path, int | None]:
     return seed, story_of(source)
 
 
+def _known(what: str, given: str, known: Mapping[str, str]) -> str:
+    """The id of what is known by that name; nothing at all would be said of another."""
+    name = given.casefold()
+    if name in known:
+        return known[name]
+    near = difflib.get_close_matches(name, known, 1)
+    hint = f"did you mean {near[0]}?" if near else "`newswire actors show NAME` shows what there is"
+    raise WireError(f"--{what}", None, f"no {what} is called {given!r}", hint)
+
+
 def _matches(term: dict[str, Any], country: str | None, post: str | None, day: str | None) -> bool:
     return (
-        (country is None or term["area"] == country.upper())
+        (country is None or term["area"] == country)
         and (post is None or term["post"] == post)
         and (day is None or _covers(term, day))
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable
+from pathlib import Path
 
 
 class WireError(Exception):
@@ -32,6 +34,19 @@ class WireError(Exception):
         place = self.path if self.line is None else f"{self.path}:{self.line}"
         remedy = f" ({self.hint})" if self.hint else ""
         return f"{place}: {self.message}{remedy}"
+
+
+def as_problem(path: str, error: Exception, line: int | None = None) -> WireError:
+    """Whatever went wrong with one file, as a problem of that file: a fault of ours must not hide
+    the others."""
+    if isinstance(error, WireError):
+        return error
+    if isinstance(error, OSError):
+        return WireError(path, line, f"cannot be read: {error.strerror}", "give a readable file")
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}:{place.lineno}"
+    message = f"newswire itself failed on it: {type(error).__name__} in {where}: {error}"
+    return WireError(path, line, message, "take it out, and report it with the file")
 
 
 class FormatError(WireError):

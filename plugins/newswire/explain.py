@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newswire.actors.registry import Registry
 from newswire.actors.surnames import find_untold
 from newswire.annotate import anchor_of
+from newswire.ingest.compose import story_of
+from newswire.markup import Story
 from newswire.model import Document, Span
 
 EXCERPT = 60
@@ -33,6 +36,21 @@ def reasons(document: Document, registry: Registry) -> list[Reason]:
         *_untold(document, registry),
     ]
     return sorted(found, key=lambda reason: reason.span)
+
+
+def edits(document: Document, story: Story) -> tuple[list[str], list[str]]:
+    """The tags of the Markdown that annotating its raw file does not give, and the other way
+    round: what a person wrote or took out, or other rules had made."""
+    made = story_of(document, "")
+    ours, theirs = _tags(made), _tags(story)
+    return list((theirs - ours).elements()), list((ours - theirs).elements())
+
+
+def _tags(story: Story) -> Counter[str]:
+    return Counter(
+        f"[{_excerpt(story.body[tag.start : tag.end])}]({{{tag.kind}}}{','.join(tag.targets)})"
+        for tag in story.tags
+    )
 
 
 def _mentions(document: Document, registry: Registry) -> Iterator[Reason]:

@@ -153,6 +153,68 @@ def test_a_line_without_end_is_refused(site: Site) -> None:
     assert last["id"] == "good"
 
 
+HALF = {"id": 7, "text": "\ud800 Putin left.", "published": None}
+
+
+def test_a_line_that_is_no_utf8_hides_no_other(site: Site) -> None:
+    good = lines_of({"id": "good", "text": BODIES[0], "published": None}).encode()
+    path = site.write(
+        "given.jsonl", b"\xef\xbb\xbf" + good + good.replace(b"Merkel", b"\xff") + good
+    )
+    done = site.newswire("annotate", "--jsonl", str(path))
+    assert [one["error"] is None for one in objects(done)] == [True, False, True]
+    assert objects(done)[1]["error"].startswith(f"{path}:2: is not UTF-8 text: ")
+
+
+def test_half_a_character_comes_back(site: Site) -> None:
+    (found,) = objects(site.newswire("annotate", "--jsonl", "-", stdin=lines_of(HALF)))
+    assert (found["id"], found["body"]) == (7, HALF["text"])
+
+
+@pytest.mark.parametrize("line", ['{"id": 7, "text": 1}', '{"id": 7}'])
+def test_an_error_has_the_id_of_its_line(site: Site, line: str) -> None:
+    (found,) = objects(site.newswire("annotate", "--jsonl", "-", stdin=lines_of(line)))
+    assert (found["id"], "-:1: " in found["error"]) == (7, True)
+
+
+@pytest.mark.parametrize("options", [[], ["--jsonl"]])
+@pytest.mark.parametrize("name", ["nowhere.txt", "empty"])
+def test_a_path_without_a_story_is_an_error_object(
+    site: Site, options: list[str], name: str
+) -> None:
+    (site.root / "empty").mkdir()
+    done = site.newswire("annotate", *options, str(site.root / name))
+    (found,) = objects(done)
+    assert (done.exit_code, found["error"].startswith(f"{site.root / name}: ")) == (1, True)
+
+
+def test_hidden_folders_are_left_out(site: Site) -> None:
+    site.write("seeds/.git/HEAD", "ref: refs/heads/main\n")
+    site.write("seeds/a.txt", SEED)
+    assert len(objects(site.newswire("annotate", str(site.layout.seeds)))) == 1
+
+
+@pytest.mark.parametrize("of_lines", [True, False])
+def test_a_fault_of_ours_hides_no_other(
+    site: Site, monkeypatch: pytest.MonkeyPatch, of_lines: bool
+) -> None:
+    def fail(dispatch: Dispatch, context: Context) -> object:
+        if "Merkel" in dispatch.body:
+            raise ZeroDivisionError
+        return annotate(dispatch, context)
+
+    monkeypatch.setattr("newswire.jsonlines.annotate", fail)
+    monkeypatch.setattr("newswire.annotate.annotate", fail)
+    site.write("seeds/a.txt", SEED)
+    site.write("seeds/b.txt", SEED.replace("Merkel", "Kohl"))
+    lines = lines_of(*({"id": n, "text": f"{n} left."} for n in ("Merkel", "Kohl")))
+    given = ["--jsonl", "-"] if of_lines else [str(site.layout.seeds)]
+    done = site.newswire("annotate", *given, stdin=lines)
+    failed, good = objects(done)
+    assert (done.exit_code, good["error"]) == (1, None)
+    assert "newswire itself failed on it: ZeroDivisionError" in failed["error"]
+
+
 def test_a_file(site: Site) -> None:
     path = site.write("seeds/visit.txt", SEED)
     done = site.newswire("annotate", str(path))

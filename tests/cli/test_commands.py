@@ -359,3 +359,74 @@ def test_commands_take_the_folders_from_the_settings(site: Site) -> None:
     assert site.newswire("ingest").stdout.startswith(
         "created   text/dispatches/2015-02-12-minister"
     )
+
+
+@pytest.mark.parametrize("dry_run", [[], ["--dry-run", "--diff"], ["--refresh"]])
+def test_ingest_of_what_is_no_seed_is_told_and_the_rest_is_done(
+    site: Site, dry_run: list[str]
+) -> None:
+    seed = site.write("seeds/visit.txt", SEED)
+    other = site.write("content/notes.txt", "Notes.")
+    done = site.newswire("ingest", *dry_run, str(other), str(seed))
+    said = "content/notes.txt: is no raw file of this site (raw files lie under seeds/)"
+    assert (done.exit_code, said in done.stderr) == (1, True)
+    assert "created   content/dispatches/" in done.stdout
+
+
+def test_ingest_takes_no_negative_number_of_processes(site: Site) -> None:
+    assert site.newswire("ingest", "--jobs", "-3").exit_code == 2
+
+
+def test_explain_says_what_a_person_changed(ingested: Site) -> None:
+    (path,) = ingested.markdown()
+    text = path.read_text("utf-8")
+    assert "in the Markdown:" not in ingested.newswire("explain", str(path)).stdout
+    text = text.replace("[Vladimir Putin]({leader}vladimir-putin)", "Vladimir Putin", 1)
+    path.write_text(text.replace("{country}DEU", "{country}AUT", 1), "utf-8")
+    done = ingested.newswire("explain", str(path))
+    _, _, written = done.stdout.partition("Only in the Markdown:\n")
+    added, _, gone = written.partition("Not in the Markdown:\n")
+    assert added.split("\n") == ["  [German]({country}AUT)", ""]
+    assert set(gone.split("\n")) == {
+        "  [German]({country}DEU)",
+        "  [Vladimir Putin]({leader}vladimir-putin)",
+        "",
+    }
+
+
+def test_explain_says_that_a_story_is_no_more(site: Site) -> None:
+    seed = site.write("seeds/two.txt", f"{SEED}\n{'=' * 40}\n\n{SEED.replace('visits', 'leaves')}")
+    assert site.newswire("ingest").exit_code == 0
+    seed.write_text(SEED, "utf-8")
+    (second,) = (path for path in site.markdown() if "leaves" in path.name)
+    done = site.newswire("explain", str(second))
+    assert (done.exit_code, done.stderr) == (1, "seeds/two.txt: holds no story 2 any more\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--country", "XX"], "--country: no country is called 'XX' (did you mean"),
+        (["--country", ""], "--country: no country is called '' (`newswire actors show NAME`"),
+        (
+            ["--post", "forign-minister"],
+            "no post is called 'forign-minister' (did you mean foreign",
+        ),
+        (["--post", "nonsense"], "--post: no post is called 'nonsense' ("),
+    ],
+)
+def test_an_unknown_country_or_post_is_told(site: Site, options: list[str], said: str) -> None:
+    done = site.newswire("actors", "list", *options)
+    assert (done.exit_code, done.stdout, said in done.stderr) == (1, "", True), done.stderr
+
+
+@pytest.mark.parametrize("country", ["RUS", "rus", "Russia"])
+def test_a_country_is_known_by_code_and_name(site: Site, country: str) -> None:
+    options = ["--country", country, "--post", "president", "--on", "2012-06-19"]
+    assert site.newswire("actors", "list", *options).stdout.startswith("vladimir-putin\t")
+
+
+def test_where_nobody_fits_that_is_said(site: Site) -> None:
+    done = site.newswire("actors", "list", "--kind", "country", "--post", "president")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == "No actor is known who fits all of that.\n"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -13,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from newswire.annotate import annotate_seed, load_context
-from newswire.errors import WireError
+from newswire.errors import WireError, as_problem
 from newswire.model import Document
 
 Seed = tuple[bytes, str]
@@ -68,17 +67,8 @@ def _annotate(actor_files: tuple[Path, ...], cache_dir: Path | None, seed: Seed)
     data, name = seed
     try:
         return annotate_seed(data, name, _context(actor_files, cache_dir))
-    except WireError as error:
-        return error
     except Exception as error:  # noqa: BLE001  # a fault of ours on one seed must not hide the rest
-        return _fault(name, error)
-
-
-def _fault(name: str, error: Exception) -> WireError:
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(place.filename).name}:{place.lineno}"
-    message = f"newswire itself failed on it: {type(error).__name__} in {where}: {error}"
-    return WireError(name, None, message, "take it out of the seeds, and report it with the file")
+        return as_problem(name, error)
 
 
 _context = cache(load_context)

@@ -127,6 +127,7 @@ class _Run:
         """The seeds that are new, changed or renamed; with `refresh` also the outdated."""
         wanted = {path.resolve() for path in paths}
         present = {self.layout.name(path): path for path in self.layout.seed_files()}
+        self.report.problems.extend(self.no_seeds(wanted, present.values()))
         gone = {r.sha256: r for r in self.records.values() if r.seed not in present}
         self.report.seeds = len(present)
         for seed, path in present.items():
@@ -143,6 +144,13 @@ class _Run:
                 self.report.outdated += 1
             if not same or (refresh and outdated):
                 yield Job(seed, data, sha256, record)
+
+    def no_seeds(self, wanted: Iterable[Path], present: Iterable[Path]) -> Iterator[WireError]:
+        """Paths that were given and hold no seed: nothing would be said of them otherwise."""
+        known = {place for path in present for place in (path.resolve(), *path.resolve().parents)}
+        hint = f"raw files lie under {self.layout.name(self.layout.seeds)}/"
+        for path in sorted(set(wanted) - known):
+            yield WireError(self.layout.name(path), None, "is no raw file of this site", hint)
 
     def read(self, path: Path) -> bytes | None:
         try:
