@@ -140,7 +140,9 @@ def _is_attribute(unit: Unit, cue: Cue) -> bool:
     possessive = unit.lower(before) == "'s" and not unit.has("subject_pronouns", before - 1)
     if possessive or unit.has("determiners", before):
         return not unit.has("quantities", before) or unit.has("noun_forms", cue.first)
-    if not unit.has("adjectival", cue.first) or unit.has("subject_pronouns", before):
+    if len(cue.form.words) > 1 or unit.has("subject_pronouns", before):
+        return False
+    if not unit.has("adjectival", cue.first):
         return False
     return _is_plain_noun(unit, cue.last)
 
@@ -201,6 +203,7 @@ def _is_surely_verb(unit: Unit, cue: Cue) -> bool:
     previous = cue.first - 1
     if unit.lower(cue.first).endswith("ing"):
         linked = unit.text(previous) == "," or unit.lower(previous) in {"as", "by", "in"}
+        linked = linked or unit.is_full_quotation(cue.last)
         linked = linked or unit.has("writings", previous)
         return bool(cue.group) or linked
     if cue.before < 0 or unit.lower(previous) in {"'s", "of", "by", "for"}:

@@ -26,7 +26,10 @@ def subject_of(unit: Unit, verb: int) -> Range | None:
     if last < 0:
         return None
     if unit.text(last) in BREAKS:
-        return _before_apposition(unit, last)
+        return _before_apposition(unit, last, unit.text(last))
+    if unit.is_quotation(last) and unit.text(last).rstrip("\"'”’").endswith(","):
+        aside = None if unit.is_full_quotation(last) else _before_apposition(unit, last, ",")
+        return aside and (aside[0], last + 1)
     return phrase_left(unit, last)
 
 
@@ -46,11 +49,46 @@ def phrase_left(unit: Unit, last: int) -> Range | None:
         return last, last + 1
     if unit.is_relative_that(last):
         return _written(unit, last)
-    first = head
-    while first > 0 and _reaches_back(unit, first - 1):
-        first = _over_relative(unit, first - 1)
-    first = _trim(unit, first, last)
+    first = _trim(unit, _start_of_list(unit, _start_of(unit, head), last), last)
     return (first, last + 1) if first <= last else None
+
+
+def _start_of(unit: Unit, last: int) -> int:
+    """The first token of the phrase without commas that reaches to `last`."""
+    while last > 0 and _reaches_back(unit, last - 1):
+        last = _over_relative(unit, last - 1)
+    return last
+
+
+def _start_of_list(unit: Unit, first: int, last: int) -> int:
+    """`first`, or where the names begin that a list joins to it: `the envoys of A, B and C`.
+
+    `After talks with A, B and C` is no list: a phrase with a preposition opens the sentence.
+    """
+    if not any(unit.lower(i) == "and" for i in range(first, last)):
+        return first
+    start = first
+    while (name := _name_before(unit, start)) is not None:
+        start = name
+    if start == first:
+        return first
+    whole = _start_of(unit, start)
+    opened = unit.has("prepositions", whole) or unit.has_any(
+        ("prepositions", "subordinators"), whole - 1
+    )
+    return first if opened else whole
+
+
+def _name_before(unit: Unit, position: int) -> int | None:
+    """The first token of a name, with its title, that a comma parts from `position`."""
+    comma = position - 1
+    if unit.text(comma) != ",":
+        return None
+    start = comma
+    while start > 0 and (unit.is_capitalised(start - 1) or unit.lower(start - 1) == "the"):
+        start -= 1
+    named = any(unit.tokens[i].start in unit.names for i in range(start, comma))
+    return start if named else None
 
 
 def _written(unit: Unit, that: int) -> Range:
@@ -230,12 +268,15 @@ def _opens_subject(unit: Unit, position: int) -> bool:
     return unit.is_capitalised(position) and (timed or not unit.is_capitalised(before))
 
 
-def _before_apposition(unit: Unit, comma: int) -> Range | None:
-    """`X, a spokesman for Y, said`: the phrase before the first comma, up to the last."""
+def _before_apposition(unit: Unit, comma: int, mark: str) -> Range | None:
+    """`X, a spokesman for Y, said`: the phrase before the first comma, up to the last.
+
+    That last comma may stand within a quotation: `X, who spoke of "a crime," said`.
+    """
     best: Range | None = None
     position = comma
     for _ in range(_MOST_APPOSITIONS):
-        opening = _opening_mark(unit, position, unit.text(comma))
+        opening = _over_list(unit, _opening_mark(unit, position, mark), position)
         if opening is None or position - opening < 2:
             return best
         phrase = phrase_left(unit, opening - 1)
@@ -256,6 +297,17 @@ def _opening_mark(unit: Unit, position: int, mark: str) -> int | None:
         if unit.is_full_quotation(i) or unit.text(i) in {";", ":"}:
             return None
     return None
+
+
+def _over_list(unit: Unit, comma: int | None, end: int) -> int | None:
+    """The comma before the list of names that `comma` is the last of, or `comma` itself."""
+    if comma is None or not any(unit.lower(i) == "and" for i in range(comma + 1, end)):
+        return comma
+    first = comma + 1
+    while unit.is_capitalised(first) and (name := _name_before(unit, first)) is not None:
+        first = name
+    opening = _opening_mark(unit, first, ",") if first <= comma else None
+    return comma if opening is None else opening
 
 
 def _is_description(unit: Unit, position: int) -> bool:

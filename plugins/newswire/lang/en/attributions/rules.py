@@ -142,8 +142,13 @@ def quoted(unit: Unit, cue: Cue, earlier: Sequence[Frame]) -> Frame | None:
     finds=(
         "{The minister} left the meeting early, <saying> [he was tired].",
         "{The army} pulled back on Friday and <warned> [that it would return].",
+        '{The minister} left the meeting <saying> ["It was a great day."]',
     ),
-    passes=("The minister wanted to say goodbye.",),
+    passes=(
+        "The minister wanted to say goodbye.",
+        "The army is capable of defending itself.",
+        "The text bans weapons and adds five people to a list of those who are not to travel.",
+    ),
 )
 def participle(unit: Unit, cue: Cue, earlier: Sequence[Frame]) -> Frame | None:
     """`S left, saying (that) C`; `S left and said C`: the subject stands in the main clause."""
@@ -151,6 +156,8 @@ def participle(unit: Unit, cue: Cue, earlier: Sequence[Frame]) -> Frame | None:
     if cue.form.is_base:
         linked = unit.lower(cue.before) == "to"
     if not linked and not cue.form.is_participle:
+        return None
+    if cue.form.frame == "object" and unit.lower(cue.before) == "of":
         return None
     source = _main_subject(unit, cue, earlier)
     return None if source is None else _led("participle", unit, cue, source, borrowed=True)
@@ -280,7 +287,7 @@ def _is_too_little(unit: Unit, cue: Cue, start: int, end: int) -> bool:
     if cue.form.lemma in unit.words.classes["naming"]:
         return not asks(unit, cue, start)
     if cue.form.lemma in unit.words.classes["making"]:
-        comma = next((i for i in range(start, end) if unit.text(i) == ","), end)
-        return not unit.has_clause(start, comma)
+        stops = (i for i in range(start, end) if unit.text(i) == "," or unit.has("relatives", i))
+        return not reports_at_once(unit, cue) and not unit.has_clause(start, next(stops, end))
     short = end - start < _SHORTEST_CLAUSE and not unit.has_clause(start, end)
     return cue.form.lemma in unit.words.classes["clausal"] and short

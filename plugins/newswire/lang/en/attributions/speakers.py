@@ -18,8 +18,18 @@ _AND = re.compile(r"\band\b")
 _SINGULAR = frozenset(["he", "she"])
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _PERSONAL = frozenset(["leader", "person"])
+_ASIDE = re.compile(r", (?:who|which|whose|whom|[a-z]+ed by)\b")
+"""Opens what is told of a source beside its name, with names of others: `X, which supplies Y`."""
+_LINK = re.compile(r"(?:,| and|, and) (?:the )?")
+_TITLED = re.compile(r", (?:[A-Z][\w.-]*,? )+")
+"""Between two names of a list that ends in `and`: `X, Italian Prime Minister Y and Z`."""
+_ENDS_OWNED = re.compile(r",| (?:and|of|in|at|for|to|from)\b")
+_UNNAMED = re.compile(r"(?:[Aa]n?|[Oo]ne) |(?!The\b)(?:[A-Z][\w.-]* )*[A-Z][\w.-]+ [A-Z][\w-]+\Z")
+"""A source that is nobody listed: `a diplomat`, `Judge Lena Brandt`."""
 _SENTENCES_BACK = 4
 """Sentences, its own included, in which a pronoun looks for its antecedent."""
+_SENTENCES_BACK_OF_IT = 2
+"""`It` takes up the sentence before, whose subject may well be no actor."""
 _REACH = 1500
 """Code points, and not more, in which a pronoun or a spokesman looks for a name."""
 _LONGEST_JOINT = 60
@@ -56,17 +66,45 @@ class _Scene:
         """The ids of who speaks; `known` are the attributions before it, with their speakers."""
         if attribution.source is None:
             return ()
-        start, end = attribution.source
+        start, end = self._without_aside(attribution.source)
         word = self.text[start:end].lower()
         word = _OWNERS.get(word, word)
         inside = self._within(start, end)
         if vocabulary().has("subject_pronouns", word) and not inside:
             return self._antecedent(word, start, known)
-        heads = [m for m in inside if self._speaks(m, attribution.source)]
+        if not inside:
+            return self._named_later(word, end) or self._told_of(word, start, known)
+        heads = [m for m in inside if self._speaks(m, (start, end))]
         people = [m for m in heads if m.kind in _PERSONAL]
         if people:
             return self._joined(people)
-        return self._named_later(word, end) or next((m.ids for m in heads), ())
+        return self._named_later(word, end) or self._joined(heads)
+
+    def _without_aside(self, source: Span) -> Span:
+        """A source up to the clause about it, where somebody is named before that clause."""
+        start, end = source
+        aside = _ASIDE.search(self.text, start, end)
+        return (start, aside.start()) if aside and self._within(start, aside.start()) else source
+
+    def _told_of(self, word: str, start: int, known: Sequence[Attribution]) -> tuple[str, ...]:
+        """Whom words without a name take up: `its ministry` a country, `the ministry` one that
+        spoke before."""
+        article, _, head = word.partition(" ")
+        owner = _OWNERS.get(article)
+        if owner and _is_voice(head):
+            return self._antecedent(owner, start, known)
+        if article != "the" or not _is_voice(head) or " " in head:
+            return ()
+        first = self._sentence_of(start) - _SENTENCES_BACK
+        for earlier in reversed(known):
+            if earlier.source is None or self._sentence_of(earlier.cue[0]) < first:
+                continue
+            if head in _WORD.findall(self.text[slice(*earlier.source)].lower()):
+                return earlier.speakers
+        return ()
+
+    def _sentence_of(self, position: int) -> int:
+        return bisect_right(self.sentences, (position, len(self.text))) - 1
 
     def _within(self, start: int, end: int) -> Sequence[Mention]:
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
@@ -75,13 +113,17 @@ class _Scene:
         """Whether the mention heads the source, or the source is a voice of what it names."""
         before = self.text[source[0] : mention.start]
         after = self.text[mention.end : source[1]]
-        voice = _is_voice(before) or _is_voice(after)
+        if after.startswith(("'", "’")):
+            return _is_voice(_ENDS_OWNED.split(after[2:].lstrip(), maxsplit=1)[0])
+        if before.endswith("(") and after.startswith(")"):
+            return True
+        voice = _is_voice(before) or _is_voice(after.partition(",")[0])
         personal = mention.kind in _PERSONAL
         if personal and _belongs_to_other(before):
             return False
         if not personal and _OF.search(before):
             return voice
-        if after.startswith(("'", "’")) or mention.rule.startswith("demonym"):
+        if mention.rule.startswith("demonym"):
             return voice
         if mention.kind == "country" and after.strip() and not after.startswith((",", " and ")):
             return voice
@@ -97,14 +139,24 @@ class _Scene:
         return ()
 
     def _joined(self, named: Sequence[Mention]) -> tuple[str, ...]:
-        """The first actor, and those joined to it by `and`."""
-        ids = list(named[0].ids)
+        """The first actor, and those joined to it by `and`, or by commas in a list."""
+        ids = list(named[0].ids) if named else []
+        is_list = bool(named) and (
+            _AND.search(self.text, named[0].end, named[-1].start) is not None
+            or self.text.startswith(" and ", named[-1].end)
+        )
         for left, right in pairwise(named):
-            between = self.text[left.end : right.start]
-            if not _AND.search(between) or _OF.search(between) or len(between) > _LONGEST_JOINT:
+            if not self._is_joint(self.text[left.end : right.start], is_list):
                 break
             ids.extend(i for i in right.ids if i not in ids)
         return tuple(ids)
+
+    def _is_joint(self, between: str, is_list: bool) -> bool:
+        """Whether the words between two names make them one subject."""
+        if _LINK.fullmatch(between) or (is_list and _TITLED.fullmatch(between)):
+            return is_list
+        joined = _AND.search(between) and not _OF.search(between)
+        return bool(joined) and len(between) <= _LONGEST_JOINT
 
     def _antecedent(
         self, word: str, position: int, known: Sequence[Attribution]
@@ -112,14 +164,23 @@ class _Scene:
         """Whom a pronoun stands for: whoever fits in the nearest sentence before it."""
         if word in {"who", "which"}:
             return self._just_before(position)
-        here = bisect_right(self.sentences, (position, len(self.text))) - 1
-        for number in range(here, max(-1, here - _SENTENCES_BACK), -1):
+        here = self._sentence_of(position)
+        back = _SENTENCES_BACK if word != "it" else _SENTENCES_BACK_OF_IT
+        for number in range(here, max(-1, here - back), -1):
             start, end = self.sentences[number]
             reach = max(start, position - _REACH), min(end, position)
             fitting = self._fitting(word, reach, known)
-            if fitting:
+            if fitting or self._is_of_unnamed(word, reach, known):
                 return fitting
         return ()
+
+    def _is_of_unnamed(self, word: str, span: Span, known: Sequence[Attribution]) -> bool:
+        """Whether the last to speak in a stretch was somebody who is no known actor."""
+        inside = (a for a in reversed(known) if span[0] <= a.cue[0] < span[1] and a.source)
+        last = next(inside, None)
+        if word == "they" or last is None or last.source is None or last.speakers:
+            return False
+        return _UNNAMED.match(self.text[slice(*last.source)]) is not None
 
     def _just_before(self, position: int) -> tuple[str, ...]:
         """Whom a relative pronoun refers to: the actor named right before it, if one is."""
@@ -136,10 +197,32 @@ class _Scene:
                 break
             if attribution.cue[0] < span[1] and self._fits(word, attribution.speakers):
                 return attribution.speakers
+        if self._is_of_unnamed(word, span, known):
+            return ()
         named = self._within(*span)
-        if word == "they" and named and len(pair := self._joined(named)) > 1:
-            return pair
-        return next((m.ids for m in named if self._fits(word, m.ids)), ())
+        if word == "they":
+            pair = self._together(named)
+            if len(pair) > 1:
+                return pair
+        return next((m.ids for m in named if self._may_be(word, m, span)), ())
+
+    def _together(self, named: Sequence[Mention]) -> tuple[str, ...]:
+        """Two or more of one kind who are one subject; the country of a title is none of them."""
+        people = [mention for mention in named if mention.kind in _PERSONAL]
+        return self._joined(people if len(people) > 1 else named)
+
+    def _may_be(self, word: str, mention: Mention, span: Span) -> bool:
+        """Whether a pronoun can stand for somebody named in a stretch of text before it.
+
+        It takes up the subject, named before the verb: not `Text T repeats what X wrote. It says`.
+        Where the pronoun itself stands before the name, the two differ: `Asked what he owed X`.
+        """
+        if not self._fits(word, mention.ids):
+            return False
+        before = _WORD.findall(self.text[span[0] : mention.start])
+        if word == "it":
+            return not any(vocabulary().is_finite(w) for w in before if w.islower())
+        return word not in before
 
     def _fits(self, word: str, ids: Sequence[str]) -> bool:
         if word == "they":
