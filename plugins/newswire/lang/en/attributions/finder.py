@@ -14,6 +14,7 @@ from newswire.lang.en.attributions.speakers import name_speakers
 from newswire.lang.en.attributions.tokens import sentence_units, tokenise
 from newswire.lang.en.attributions.unit import Range, Unit
 from newswire.lang.en.attributions.vocabulary import vocabulary
+from newswire.lang.en.capitals import in_sentence_case
 from newswire.lang.en.sentences import paragraphs
 from newswire.model import Attribution, Mention, QuoteForm, Span
 
@@ -28,6 +29,7 @@ def find_attributions(
     `mentions` are the actors found in the text, `sentences` its sentences (`sentences.split`).
     `speakers` are ids of `mentions`: none where the source is unnamed.
     """
+    text = in_sentence_case(text, mentions, sentences)
     names = frozenset(mention.start for mention in mentions)
     starts = frozenset(start for start, _ in sentences)
     quotations = find_quotations(text, sentences)

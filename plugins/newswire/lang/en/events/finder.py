@@ -11,6 +11,7 @@ from itertools import chain, islice
 from newswire.lang.en.attributions.tokens import Token, tokenise
 from newswire.lang.en.attributions.unit import Unit
 from newswire.lang.en.attributions.vocabulary import vocabulary
+from newswire.lang.en.capitals import in_sentence_case
 from newswire.lang.en.events.actors import ids_of, order_actors
 from newswire.lang.en.events.dating import UNKNOWN, Dated, date_parts, news_day, tells_past
 from newswire.lang.en.events.lexicon import lexicon
@@ -40,7 +41,7 @@ def find_events(
     does, and with `undated:` where nothing does (`XXXX-XX-XX`).
     """
     story = _Story(
-        text,
+        in_sentence_case(text, mentions, sentences),
         sorted(mentions, key=lambda m: m.start),
         sorted(times, key=lambda t: t.start),
         sorted(attributions, key=lambda a: a.cue),
