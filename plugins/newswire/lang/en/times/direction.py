@@ -27,12 +27,19 @@ _PLANS: Final = frozenset(_CUES["plans"]["words"])
 _SCHEDULE: Final = frozenset(_CUES["schedule"]["words"])
 _NOT_SCHEDULED: Final = frozenset(_CUES["schedule"]["except_after"])
 _PAST: Final = frozenset(_CUES["past"]["words"])
+_TENTATIVE: Final = frozenset(_CUES["past"]["tentative"]) | frozenset(_CUES["past"]["reporting"])
+_LINKS: Final = frozenset(_CUES["past"]["links"])
 _REPORTING: Final = frozenset(_CUES["past"]["reporting"])
 _PRESENT_PASSIVE: Final = frozenset(_CUES["past"]["present_passive"])
 _NOT_PAST: Final = frozenset(_CUES["past"]["lookalikes"])
 
 _WORD: Final = re.compile(r"[a-z]+(?:['\u2019][a-z]+)?")
 _UNDONE: Final = "had been "
+_WAS: Final = ("was ", "were ")
+_INTENTS: Final = ("was to", "were to")
+_CONDITIONS: Final = frozenset(["if", "unless"])
+_LONGEST_OBJECT: Final = 6
+"""Words from a deed to the date of it."""
 _REACH: Final = 160
 """Characters that are searched for a cue on either side."""
 
@@ -51,8 +58,8 @@ class Direction:
 
     @property
     def is_undone(self) -> bool:
-        """Whether a plan was made that may be over: `had been set for July`."""
-        return self.cue.startswith(_UNDONE)
+        """Whether a plan was made that may be over: `had been set for July`, `was due in July`."""
+        return self.cue.startswith((_UNDONE, *_WAS)) and self.cue not in _INTENTS
 
 
 UNKNOWN: Final = Direction(None)
@@ -87,11 +94,35 @@ def _verb_before(words: list[str]) -> Direction:
         if is_close and words[place] in _PRESENT:
             return Direction("future", words[place])
         cue = _cue(words, place)
+        if cue.way == "past" and _is_conditional(words, place):
+            continue
         if cue.way:
-            is_told = is_close and cue.way == "past" and not cue.is_undone
+            is_told = is_close or _has_bare_object(words, place)
+            is_told = is_told and cue.way == "past" and not cue.is_undone
             return Direction(cue.way, cue.cue, is_told or cue.cue in _CERTAIN)
         is_close = is_close and words[place] in _LEADING
     return UNKNOWN
+
+
+def _has_bare_object(words: list[str], place: int) -> bool:
+    """`carried out its third test in February`: a deed, its object and the date, nothing else.
+
+    What was announced, called or ordered may lie ahead, as may what was done `to` or `for` it.
+    Behind a `will` such a word is no deed: `will buy the preferred shares in May`.
+    """
+    end = len(words)
+    while end > place + 1 and words[end - 1] in _LEADING:
+        end -= 1
+    between = words[place + 1 : end]
+    is_object = end < len(words) and len(between) <= _LONGEST_OBJECT
+    is_deed = words[place] not in _TENTATIVE and _FUTURE.isdisjoint(words[:place])
+    return is_object and is_deed and _LINKS.isdisjoint(between)
+
+
+def _is_conditional(words: list[str], place: int) -> bool:
+    """`would follow if there was no truce`: the past of a condition that what may be hangs on."""
+    condition = next((i for i in range(place - 1, -1, -1) if words[i] in _CONDITIONS), 0)
+    return any(word in _FUTURE for word in words[:condition])
 
 
 def _verb_after(words: list[str], before: list[str]) -> Direction:
@@ -156,7 +187,8 @@ def _plan(word: str, before: list[str]) -> Direction:
         return Direction("past", f"{_UNDONE}{word}")
     if before[-1:] and before[-1] in _FULFILLED:
         return UNKNOWN
-    return Direction("future", word)
+    was = f"{before[-1]} " if before[-1:] and f"{before[-1]} " in _WAS else ""
+    return Direction("future", f"{was}{word}")
 
 
 def _future_auxiliary(words: list[str], place: int) -> str | None:
@@ -168,4 +200,6 @@ def _future_auxiliary(words: list[str], place: int) -> str | None:
         return None
     if words[back : back + 2] == ["to", "be"]:
         return "to be" if words[max(0, back - 1)] != "had" else None
+    if words[back : back + 2] == ["to", "have"]:
+        return "to have"
     return words[back] if words[back] in _FUTURE else None

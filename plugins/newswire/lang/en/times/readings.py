@@ -10,8 +10,9 @@ from typing import Literal
 from newswire.lang.en.times.periods import Period, Unit
 
 Reference = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
-Origin = Literal["dispatch", "story"]
-"""Counted from the dispatch's date (`last week`) or the time being told of (`a week later`)."""
+Origin = Literal["dispatch", "story", "news"]
+"""Counted from the dispatch's date (`last week`), from the time being told of (`a week later`) or,
+where a paragraph begins anew, from the day of the news (`Two days earlier the envoy`)."""
 
 
 class Which(Enum):

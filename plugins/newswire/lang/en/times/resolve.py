@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import Final
@@ -50,6 +51,15 @@ from newswire.lang.en.times.sentences import SENTENCE_END
 
 RECENT: Final = 31
 """Days from the dispatch within which a story's own day is still told of in the next sentence."""
+_NEWS_AGE: Final = 6
+"""Days before the dispatch on which its own news may have happened."""
+_HISTORY: Final = 365
+"""Days from the dispatch beyond which a day told of belongs to a history, told day by day."""
+_ASIDE: Final = re.compile(r", (?:who|which|whose|whom)\b[^,;]*\Z")
+"""Opens a clause about somebody, up to a date in it: `X, who arrived on Sunday`."""
+_ATTRIBUTE: Final = re.compile(r"\bof (?:the )?\Z")
+_REACH: Final = 160
+"""Characters that are searched for what surrounds an expression."""
 _REPORTED_MONTHS: Final = frozenset({6, 9, 12})
 """Months of a company's interim or yearly report that is not of a quarter."""
 
@@ -84,6 +94,22 @@ class Clause:
         """Whether no sentence ends between that place and these words."""
         return SENTENCE_END.search(self.lowered, place, self.start) is None
 
+    @property
+    def is_aside(self) -> bool:
+        """Whether they stand in a clause about somebody, beside what is told."""
+        return _ASIDE.search(self.lowered, max(0, self.start - _REACH), self.start) is not None
+
+    @property
+    def is_attribute(self) -> bool:
+        """Whether they only say which thing is meant: `Friday's vote`, `the truce of April 12`."""
+        if self.lowered.startswith(("'s", "\u2019s"), self.end):
+            return True
+        return _ATTRIBUTE.search(self.lowered, max(0, self.start - _REACH), self.start) is not None
+
+    def opens_paragraph_after(self, place: int) -> bool:
+        """Whether a paragraph ends between that place and these words."""
+        return "\n\n" in self.lowered[place : self.start]
+
     def direction(self) -> Direction:
         self.told = direction(self.lowered, self.start, self.end)
         return self.told
@@ -93,6 +119,8 @@ class Clause:
 class Story:
     """The dispatch's date, and what has been told so far: the last period, also of each unit.
 
+    `day_end` and `day_is_aside` are of the last day told; `news` is the day of the news, which the
+    dispatch names first.
     `is_quarterly` says whether the report that a comparison belongs to is of a quarter.
     """
 
@@ -100,6 +128,8 @@ class Story:
     focus: Period | None = None
     told: dict[Unit, Period] = field(default_factory=dict)
     day_end: int = 0
+    day_is_aside: bool = False
+    news: Period | None = None
     is_quarterly: bool = False
 
     def tell(self, reading: Reading, clause: Clause) -> Meaning:
@@ -109,10 +139,22 @@ class Story:
         period = meaning.day if isinstance(meaning, Moment) else meaning
         if isinstance(period, Period) and not isinstance(reading, YearBefore):
             self.focus = period
-            self.told[period.unit] = period
             if period.unit is Unit.DAY:
-                self.day_end = clause.end
+                self._tell_day(period, clause)
+            else:
+                self.told[period.unit] = period
         return meaning
+
+    def _tell_day(self, day: Period, clause: Clause) -> None:
+        """Note a day; one that a sentence names beside its own does not move the story."""
+        is_beside = clause.is_aside or clause.is_attribute
+        if is_beside and self.day_end and clause.follows(self.day_end) and not self.day_is_aside:
+            return
+        self.told[Unit.DAY] = day
+        self.day_end, self.day_is_aside = clause.end, clause.is_aside
+        if self.news is None and self.anchor and not is_beside:
+            is_fresh = 0 <= (self.anchor - day.start).days <= _NEWS_AGE
+            self.news = day if is_fresh else Period(Unit.DAY, self.anchor)
 
     def _report(self, meaning: Meaning) -> None:
         """Note what a company reports on, a quarter or (`in the first nine months`) more."""
@@ -128,6 +170,8 @@ class Story:
                 return reading
             case Ahead(count, unit):
                 return self._ahead(count, unit, clause)
+            case DayPart("NI", None) if self._is_left(clause):
+                return Moment(self.news or unplaced(Unit.DAY), "TNI")
             case DayPart(part, day):
                 return Moment(self._day(day, clause), f"T{part}")
             case Clock(time, day):
@@ -147,6 +191,11 @@ class Story:
         if reading:
             return self._dated(reading, clause)
         told = self.told.get(Unit.DAY)
+        is_over = (
+            clause.follows(self.day_end) and "," in clause.lowered[self.day_end : clause.start]
+        )
+        if self.news and self.day_is_aside and is_over:
+            return self.news
         if told and self.anchor and not clause.follows(self.day_end):
             recent = abs((told.start - self.anchor).days) <= RECENT
             return self._shifted(Shifted(Unit.DAY, 0, "story" if recent else "dispatch"))
@@ -157,7 +206,7 @@ class Story:
             case Fixed(period):
                 return period
             case Shifted():
-                return self._shifted(reading)
+                return self._shifted(self._from_news(reading, clause))
             case Weekday():
                 return self._weekday(reading, clause)
             case Yearly():
@@ -177,6 +226,25 @@ class Story:
                 return self._last_day(unit)
         raise TypeError(f"not a date: {reading}")
 
+    def _is_left(self, clause: Clause) -> bool:
+        """Whether the day told last is of another paragraph: a new one begins with the news.
+
+        A history goes on with its own day.
+        """
+        told = self.told.get(Unit.DAY)
+        if not (told and self.news and self.anchor) or not clause.opens_paragraph_after(
+            self.day_end
+        ):
+            return False
+        return abs((told.start - self.anchor).days) <= _HISTORY
+
+    def _from_news(self, reading: Shifted, clause: Clause) -> Shifted:
+        """`Two days earlier`, `later in the day` in a new paragraph are told from the news."""
+        is_back = reading.origin == "story" and reading.count <= 0
+        if reading.unit is not Unit.DAY or not is_back or not self._is_left(clause):
+            return reading
+        return replace(reading, origin="news")
+
     def _shifted(self, reading: Shifted) -> Dated:
         unit, base = reading.unit, self._base(reading.origin, reading.unit)
         if base is None or is_finer(unit, base.unit):
@@ -190,6 +258,8 @@ class Story:
 
         Nor is a week counted from the year that still runs.
         """
+        if origin == "news":
+            return self.news
         if origin == "story":
             told = self.focus
             if unit is Unit.DAY or (told and is_finer(unit, told.unit) and self._runs(told)):

@@ -153,6 +153,7 @@ def edge_of_period(match: Groups) -> Reading | None:
         "He died about five months ago.": ("about five months ago", "2012-01"),
         "It was closed several years ago.": ("several years ago", "PAST_REF"),
         "He left a dozen years ago.": ("a dozen years ago", "2000"),
+        "They met two years ago this month.": ("two years ago this month", "2010-06"),
         "He left five or six years ago.": ("five or six years ago", "2007"),
         "She died a short time ago.": ("a short time ago", "PAST_REF"),
         "The lake formed 10,000 years ago.": ("10,000 years ago", "PAST_REF"),
@@ -163,7 +164,10 @@ def ago(match: Groups) -> Reading | None:
     """So long before the dispatch, as exact as the unit."""
     if not match["unit"]:
         return Vague("PAST_REF")
-    return _moved(match, -1, "dispatch")
+    moved = _moved(match, -1, "dispatch")
+    if isinstance(moved, Shifted) and moved.unit is Unit.YEAR and match[0].endswith("month"):
+        return Shifted(Unit.MONTH, 12 * moved.count)
+    return moved
 
 
 @rule(
