@@ -40,7 +40,8 @@ def date_parts(
     One date, the whole sentence. Several, and the sentence is parted between them where a clause
     ends; a date that only frames a finer one (`on Monday, at this year's summit`) does not count.
     """
-    found = _distinct((t, d) for t in times if (d := event_date(t, anchor)) is not None)
+    told = (t for t in times if _tells_when(text, sentence, t))
+    found = _distinct((t, d) for t in told if (d := event_date(t, anchor)) is not None)
     gaps = [_gap(text, a.end, b.start) for (a, _), (b, _) in pairwise(found)]
     parted = [gap for gap in gaps if gap is not None]
     if len(parted) < len(gaps) or not gaps:
@@ -70,6 +71,33 @@ def tells_past(tokens: Sequence[Token]) -> bool:
     """Whether a verb of the sentence is in a past or perfect form, by list or by ending."""
     past = lexicon().classes["past"]
     return any(t.lower in past or (t.lower.endswith("ed") and len(t.lower) > 4) for t in tokens)
+
+
+def _tells_when(text: str, sentence: Span, timex: Timex) -> bool:
+    """Whether the day of what a sentence tells is given, not of something told beside it.
+
+    `Since` tells when a state began that a perfect tells of (`have fought since 2010`): not the
+    fourth time since then, nor who was envoy since, nor what has not been. A month or year behind
+    `for` says which thing is meant: `president of the Council for March`.
+    """
+    before = tokenise(text, (sentence[0], timex.start))
+    last = before[-1].lower if before else ""
+    if last == "for":
+        is_plan = len(before) > 1 and before[-2].lower in lexicon().classes["plan"]
+        return is_plan or timex.type != "DATE" or len(timex.value) >= _DAY
+    if last != "since" or len(before) == 1 or text.startswith(", when ", timex.end):
+        return True
+    return _tells_of_state(before[:-1])
+
+
+def _tells_of_state(tokens: Sequence[Token]) -> bool:
+    """Whether the clause that ends these words says in a perfect what was so, outside an aside."""
+    comma = max((i for i, token in enumerate(tokens) if token.text == ","), default=-1)
+    clause = [token.lower for token in tokens[comma + 1 :]]
+    words = lexicon().classes
+    if words["perfect"].isdisjoint(clause) or clause[0] in words["aside"]:
+        return False
+    return words["negation"].isdisjoint(clause)
 
 
 def _distinct(dates: Iterable[tuple[Timex, str]]) -> list[tuple[Timex, str]]:
