@@ -72,7 +72,8 @@ def _accept(match: re.Match[str], stamp: Stamp | None, agencies: Agencies) -> Da
         return None
     found = find_stamp(parts["date"]) if parts.get("date") else None
     facts = agencies.by_mark(agency) if agency else None
-    alone = not match.string[match.end() :].split("\n", 1)[0].strip()
+    end = match.end("dash") if dash is not None else match.end("text")
+    alone = not match.string[end:].split("\n", 1)[0].strip()
     glued = dash is not None and not match.string[match.start("dash") - 1].isspace()
     if not _plausible(place, facts, agency, found is not None, dash, glued, alone):
         return None

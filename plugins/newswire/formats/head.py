@@ -23,6 +23,8 @@ from newswire.formats.vocabulary import alternatives, table
 DEEPEST_HEAD = 40
 """Lines with text within which a story begins."""
 
+_EQUATED = re.compile(r"[A-Z]{4,12}=")
+
 LONGEST_HEADLINE = 250
 """Code points."""
 
@@ -346,8 +348,11 @@ def _is_embargo(text: str) -> bool:
 
 
 def _label(text: str) -> tuple[str, str] | None:
-    """The field that a `Label: value` line fills, and the value; None for other lines."""
-    name, colon, value = text.partition(":")
+    """The field that a `Label: value` line fills, and the value; None for other lines.
+
+    Old radio scripts write `LABEL=value`.
+    """
+    name, colon, value = text.partition("=" if _EQUATED.match(text) else ":")
     key = name.strip(" \t\"'*#-").casefold()
     if not colon or len(key) > 25 or value.startswith("//"):
         return None

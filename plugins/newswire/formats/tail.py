@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newswire.formats.agencies import Agencies
+from newswire.formats.dates import read_stamp
 from newswire.formats.furniture import is_closer, is_furniture
 from newswire.formats.paragraphs import has_words
 from newswire.formats.vocabulary import alternatives, table
@@ -15,9 +16,11 @@ from newswire.formats.vocabulary import alternatives, table
 LATTER_PART = 0.4
 """A heading that opens related links or contacts counts after this share of the paragraphs."""
 
+_DESK = r"dpa(?: [a-z]{2,3}){1,5}"
 _INITIALS = re.compile(
     r"[(\[]?(?:[A-Za-z]{2,8}[\\/|]+){1,5}[A-Za-z]{2,6}[)\]]?"
-    r"|dpa(?: [a-z]{2,3}){1,5}|[a-z]{2,3}-[a-z]{2,3}|[A-Z]{2,5} [a-z]{2,3}/[a-z]{0,3}"
+    r"|[a-z]{2,3}-[a-z]{2,3}|[A-Z]{2,5} [a-z]{2,3}/[a-z]{0,3}"
+    rf"|{_DESK}"
 )
 
 
@@ -59,7 +62,7 @@ def split_tail(paragraphs: Sequence[str], agencies: Agencies, *, page: bool) -> 
         if is_note(line) or signed:
             notes.insert(0, line)
             byline = byline or signed
-        elif _is_end_mark(line, agencies) or is_furniture(line):
+        elif _is_end_mark(line, agencies) or is_furniture(line) or _is_clock(line):
             boilerplate.insert(0, line)
         else:
             break
@@ -106,6 +109,12 @@ def _stops(text: str) -> bool:
 
 def _is_end_mark(line: str, agencies: Agencies) -> bool:
     return bool(_end_marks(agencies).fullmatch(line.strip()))
+
+
+def _is_clock(line: str) -> bool:
+    """Whether a line is the time of filing below a story: `141030 GMT Aug 15`."""
+    stamp = read_stamp(line.strip())
+    return stamp is not None and stamp.clock is not None
 
 
 def _inline(body: list[str], agencies: Agencies) -> tuple[list[str], tuple[str, ...], str | None]:
@@ -157,7 +166,7 @@ def _closing_mark(agencies: Agencies) -> re.Pattern[str]:
     """An end mark at the end of a paragraph; bare numbers and words of prose do not count."""
     own = (mark for facts in agencies.facts for mark in facts.end_marks)
     marks = [m for m in (*own, *table("words.toml")["notes"]["end_marks"]) if not m.isdigit()]
-    return re.compile(rf"(?<=[.!?\"”')])\s+(?:{alternatives(marks)})$")
+    return re.compile(rf"(?<=[.!?\"”')])\s+(?:{alternatives(marks)}|{_DESK})$")
 
 
 @cache
