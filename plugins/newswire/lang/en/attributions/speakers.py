@@ -24,6 +24,7 @@ _LINK = re.compile(r"(?:,| and|, and) (?:the )?")
 _TITLED = re.compile(r", (?:[A-Z][\w.-]*,? )+")
 """Between two names of a list that ends in `and`: `X, Italian Prime Minister Y and Z`."""
 _ENDS_OWNED = re.compile(r",| (?:and|of|in|at|for|to|from)\b")
+_GROUP = re.compile(r"(?:the(?: two| three)?|both|all) \w+")
 _UNNAMED = re.compile(r"(?:[Aa]n?|[Oo]ne) |(?!The\b)(?:[A-Z][\w.-]* )*[A-Z][\w.-]+ [A-Z][\w-]+\Z")
 """A source that is nobody listed: `a diplomat`, `Judge Lena Brandt`."""
 _SENTENCES_BACK = 4
@@ -74,6 +75,8 @@ class _Scene:
             return self._antecedent(word, start, known)
         if not inside:
             return self._named_later(word, end) or self._told_of(word, start, known)
+        if _is_individual(word, inside):
+            return self._antecedent("he", start, known)
         heads = [m for m in inside if self._speaks(m, (start, end))]
         people = [m for m in heads if m.kind in _PERSONAL]
         if people:
@@ -88,13 +91,21 @@ class _Scene:
 
     def _told_of(self, word: str, start: int, known: Sequence[Attribution]) -> tuple[str, ...]:
         """Whom words without a name take up: `its ministry` a country, `the ministry` one that
-        spoke before."""
+        spoke before, `the two ministers` people named together."""
         article, _, head = word.partition(" ")
         owner = _OWNERS.get(article)
         if owner and _is_voice(head):
             return self._antecedent(owner, start, known)
+        if _GROUP.fullmatch(word) and vocabulary().has("groups", word.split()[-1]):
+            return self._repeated(word.split()[-1], start, known) or self._antecedent(
+                "they", start, known
+            )
         if article != "the" or not _is_voice(head) or " " in head:
             return ()
+        return self._repeated(head, start, known)
+
+    def _repeated(self, head: str, start: int, known: Sequence[Attribution]) -> tuple[str, ...]:
+        """Who last spoke under this word, a few sentences before."""
         first = self._sentence_of(start) - _SENTENCES_BACK
         for earlier in reversed(known):
             if earlier.source is None or self._sentence_of(earlier.cue[0]) < first:
@@ -114,7 +125,10 @@ class _Scene:
         before = self.text[source[0] : mention.start]
         after = self.text[mention.end : source[1]]
         if after.startswith(("'", "’")):
-            return _is_voice(_ENDS_OWNED.split(after[2:].lstrip(), maxsplit=1)[0])
+            if self._owns_speaker(mention, source):
+                return False
+            owned = _ENDS_OWNED.split(after[2:].lstrip(), maxsplit=1)[0]
+            return _is_voice(owned, "own_voices" if mention.kind in _PERSONAL else "voices")
         if before.endswith("(") and after.startswith(")"):
             return True
         voice = _is_voice(before) or _is_voice(after.partition(",")[0])
@@ -128,6 +142,12 @@ class _Scene:
         if mention.kind == "country" and after.strip() and not after.startswith((",", " and ")):
             return voice
         return True
+
+    def _owns_speaker(self, mention: Mention, source: Span) -> bool:
+        """Whether who belongs to a person is named as well: `X's spokesman Y`."""
+        end = _AND.search(self.text, mention.end, source[1])
+        owned = self._within(mention.end, end.start() if end else source[1])
+        return mention.kind in _PERSONAL and any(m.kind in _PERSONAL for m in owned)
 
     def _named_later(self, words: str, position: int) -> tuple[str, ...]:
         """Who `a spokesman` is, when the sentences behind name him (`spokesman Karl Brun`)."""
@@ -233,6 +253,12 @@ class _Scene:
         return (personal and word in _SINGULAR) or (not personal and word == "it")
 
 
+def _is_individual(words: str, inside: Sequence[Mention]) -> bool:
+    """Whether a source is one person by trade and nation: `the Algerian diplomat`."""
+    trade = words.startswith("the ") and vocabulary().has("trades", words.split()[-1])
+    return trade and len(inside) == 1 and inside[0].rule.startswith("demonym")
+
+
 def _belongs_to_other(before: str) -> bool:
     """Whether a person's name, with these words before it, is only somebody else's attribute:
     `an aide to X`; not `a spokesman for the ministry, X`, nor `Secretary of State X`."""
@@ -243,5 +269,5 @@ def _belongs_to_other(before: str) -> bool:
     return not (words and vocabulary().has("title_ends", words[-1]))
 
 
-def _is_voice(words: str) -> bool:
-    return any(vocabulary().has("voices", word.strip(".")) for word in _WORD.findall(words.lower()))
+def _is_voice(words: str, which: str = "voices") -> bool:
+    return any(vocabulary().has(which, word.strip(".")) for word in _WORD.findall(words.lower()))
