@@ -27,6 +27,9 @@ _ENDS_OWNED = re.compile(r",| (?:and|of|in|at|for|to|from)\b")
 _GROUP = re.compile(r"(?:the(?: two| three)?|both|all) \w+")
 _UNNAMED = re.compile(r"(?:[Aa]n?|[Oo]ne) |(?!The\b)(?:[A-Z][\w.-]* )*[A-Z][\w.-]+ [A-Z][\w-]+\Z")
 """A source that is nobody listed: `a diplomat`, `Judge Lena Brandt`."""
+_FOLLOWER = re.compile(r" ([A-Za-z]+)")
+_NOT_DESCRIBED = ("prepositions", "time_words", "adverbs", "auxiliaries", "loose", "relatives")
+"""Classes of words behind a country that is not an attribute of them."""
 _SENTENCES_BACK = 4
 """Sentences, its own included, in which a pronoun looks for its antecedent."""
 _SENTENCES_BACK_OF_IT = 2
@@ -96,10 +99,9 @@ class _Scene:
         owner = _OWNERS.get(article)
         if owner and _is_voice(head):
             return self._antecedent(owner, start, known)
-        if _GROUP.fullmatch(word) and vocabulary().has("groups", word.split()[-1]):
-            return self._repeated(word.split()[-1], start, known) or self._antecedent(
-                "they", start, known
-            )
+        last = word.rpartition(" ")[2]
+        if _GROUP.fullmatch(word) and vocabulary().has("groups", last):
+            return self._repeated(last, start, known) or self._antecedent("they", start, known)
         if article != "the" or not _is_voice(head) or " " in head:
             return ()
         return self._repeated(head, start, known)
@@ -133,7 +135,7 @@ class _Scene:
             return True
         voice = _is_voice(before) or _is_voice(after.partition(",")[0])
         personal = mention.kind in _PERSONAL
-        if personal and _belongs_to_other(before):
+        if personal and _belongs_to_other(before) and not self._ends_title(mention):
             return False
         if not personal and _OF.search(before):
             return voice
@@ -142,6 +144,14 @@ class _Scene:
         if mention.kind == "country" and after.strip() and not after.startswith((",", " and ")):
             return voice
         return True
+
+    def _ends_title(self, mention: Mention) -> bool:
+        """Whether a place or body stands right before a name, as the end of its title: `envoy to
+        the Northern Union X`."""
+        number = bisect_left(self.starts, mention.start) - 1
+        if number < 0 or self.mentions[number].rule.startswith("demonym"):
+            return False
+        return self.text[self.mentions[number].end : mention.start] == " "
 
     def _owns_speaker(self, mention: Mention, source: Span) -> bool:
         """Whether who belongs to a person is named as well: `X's spokesman Y`."""
@@ -241,8 +251,20 @@ class _Scene:
             return False
         before = _WORD.findall(self.text[span[0] : mention.start])
         if word == "it":
+            if mention.kind == "country" and self._is_attribute(mention):
+                return False
             return not any(vocabulary().is_finite(w) for w in before if w.islower())
         return word not in before
+
+    def _is_attribute(self, mention: Mention) -> bool:
+        """Whether a country only describes what follows: `the U.S. envoy`, `Sudrian farmers`."""
+        follower = _FOLLOWER.match(self.text, mention.end)
+        if follower is None:
+            return False
+        word = follower[1].lower()
+        return not vocabulary().is_finite(word) and not any(
+            vocabulary().has(name, word) for name in _NOT_DESCRIBED
+        )
 
     def _fits(self, word: str, ids: Sequence[str]) -> bool:
         if word == "they":
@@ -255,7 +277,7 @@ class _Scene:
 
 def _is_individual(words: str, inside: Sequence[Mention]) -> bool:
     """Whether a source is one person by trade and nation: `the Algerian diplomat`."""
-    trade = words.startswith("the ") and vocabulary().has("trades", words.split()[-1])
+    trade = words.startswith("the ") and vocabulary().has("trades", words.rpartition(" ")[2])
     return trade and len(inside) == 1 and inside[0].rule.startswith("demonym")
 
 
