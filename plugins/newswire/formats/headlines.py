@@ -8,6 +8,9 @@ from functools import cache
 
 from newswire.formats.vocabulary import table
 
+_LONGEST_ISSUER = 10
+"""Words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Headline:
@@ -50,6 +53,13 @@ def version_mark(line: str) -> Headline | None:
     """The marks of a line that is nothing else (`1ST LEAD`, `REFILE`), or None."""
     found = split_headline(line.strip() + " -")
     return found if found.text in {None, "-"} and (found.version or found.killed) else None
+
+
+def is_issuer(line: str) -> bool:
+    """Whether a line may be who issued a release, not its headline: `MINISTRY OF TRANSPORT`."""
+    words = line.strip().casefold().removeprefix("the ")
+    begins = words.startswith(tuple(table("words.toml")["headline"]["issuers"]))
+    return begins and len(words.split()) <= _LONGEST_ISSUER
 
 
 @cache

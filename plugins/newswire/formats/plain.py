@@ -18,6 +18,7 @@ from newswire.formats.head import (
     read_head,
     take_lines,
 )
+from newswire.formats.headlines import is_issuer
 from newswire.formats.service import typeset_lines
 
 LONGEST_LINE = 5_000
@@ -44,7 +45,20 @@ def plain_draft(
     parts = typeset_lines(body[0])
     body = [*parts[-1:], *body[1:]] if len(parts) > 1 else body
     draft = filled(head, paragraphs.paragraphs(_unlabelled(body)), format_, line=first.number)
+    draft = _under_issuer(draft)
     return _presented(draft, agencies) if body_label(first.text) is not None else draft
+
+
+def _under_issuer(draft: Draft) -> Draft:
+    """A release's draft, whose headline stands right above the text, below who issued it."""
+    first, _, rest = draft.body.partition("\n\n")
+    issuer = draft.headline
+    if not issuer or not is_issuer(issuer) or not rest or paragraphs.is_prose(first):
+        return draft
+    if paragraphs.ends_sentence(first) or not paragraphs.has_words(first, 3):
+        return draft
+    headline = " ".join(first.split())
+    return replace(draft, headline=headline, body=rest, boilerplate=(issuer, *draft.boilerplate))
 
 
 def _presented(draft: Draft, agencies: Agencies) -> Draft:
