@@ -87,6 +87,13 @@ def test_corpus(path: Path) -> None:
     assert found == path.with_suffix(".expected").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_a_curly_apostrophe_changes_nothing(path: Path) -> None:
+    text = path.read_text(encoding="utf-8").strip()
+    mentions = mentions_of(text, path.with_suffix(".mentions").read_text(encoding="utf-8"))
+    assert read(re.sub(r"(?<=\w)'(?=\w)", "’", text), mentions) == read(text, mentions)
+
+
 def test_every_corpus_text_says_what_is_expected() -> None:
     stems = {p.stem for p in CORPUS}
     assert stems == {p.stem for p in CORPUS[0].parent.glob("*.expected")}

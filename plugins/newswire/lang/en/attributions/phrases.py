@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newswire.lang.en.attributions.unit import BREAKS, DASHES, Range, Unit
 
-_GLUE = frozenset(["'s", "&", "/", "'", "’", "(", ")"])
+_GLUE = frozenset(["'s", "’s", "&", "/", "'", "’", "(", ")"])
 _EDGES = frozenset(["(", ")", "'s", "'"])
 _NEVER_SPEAKS = frozenset(["there", "here", "this", "that", "and", "or", "but", "then"])
 _NOT_ALONE = ("boundaries", "prepositions", "determiners")
