@@ -78,8 +78,11 @@ def _tells_when(text: str, sentence: Span, timex: Timex) -> bool:
 
     `Since` tells when a state began that a perfect tells of (`have fought since 2010`): not the
     fourth time since then, nor who was envoy since, nor what has not been. A month or year behind
-    `for` says which thing is meant: `president of the Council for March`.
+    `for`, or that owns something, says which thing is meant: `president of the Council for March`,
+    `a rival in November's election`.
     """
+    if len(timex.value) < _DAY and text.startswith(("'s", "’s"), timex.end):
+        return False
     before = tokenise(text, (sentence[0], timex.start))
     last = before[-1].lower if before else ""
     if last == "for":
