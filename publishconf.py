@@ -1,4 +1,4 @@
-"""The site as published: absolute addresses, and nothing left over from earlier builds."""
+"""The site as published: with absolute addresses."""
 
 import os
 import sys
@@ -8,4 +8,3 @@ from pelicanconf import *  # noqa: F403
 
 SITEURL = os.environ.get("SITEURL", "https://newswire.example")
 RELATIVE_URLS = False
-DELETE_OUTPUT_DIRECTORY = True

@@ -32,3 +32,11 @@ def test_page_of_the_site_is_shown_within_the_theme(site: Site) -> None:
     assert '<h1 class="page-title">Who we are</h1>' in page
     assert 'href="../2015/06/05/our-own-report/"' in page
     assert 'class="skip"' in page
+
+
+def test_deleted_dispatch_leaves_nothing_behind(site: Site) -> None:
+    dispatch = site.write("content/dispatches/own.md", OWN)
+    assert (site.build() / "leaders/angela-merkel/data.json").exists()
+    dispatch.unlink()
+    left = [path for path in site.build().rglob("*") if "merkel" in path.as_posix()]
+    assert not left

@@ -43,6 +43,7 @@ def on_initialized(pelican: Pelican) -> None:
         fail(found.problems)
     pelican.settings[site.PROBLEMS] = []
     if previewing():
+        pelican.delete_outputdir = False  # its editor reads there while the next build runs
         pelican.settings[WATCH] = Watch(site.layout_of(pelican.settings), pelican.settings["THEME"])
 
 
