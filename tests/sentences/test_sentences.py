@@ -46,6 +46,11 @@ def test_corpus(line: str) -> None:
         ("Talks fail\nThe envoys left.", ["Talks fail", "The envoys left."]),
         ("They met in the\ncapital.", ["They met in the\ncapital."]),
         (f"{'word ' * 12}\nThe end.", [f"{'word ' * 12}\nThe end."]),
+        (f"{'word ' * 30}\nThe end.", ["word " * 29 + "word", "The end."]),
+        (
+            f"They left {'in hired buses ' * 4}again. Then General\nDahl spoke.",
+            [f"They left {'in hired buses ' * 4}again.", "Then General\nDahl spoke."],
+        ),
         ("One\n \nTwo", ["One", "Two"]),
         (" \n ", []),
     ],

@@ -25,6 +25,8 @@ _DASH_AFTER = re.compile(r"[^\S\n]+(?:--|[–—―])\s")
 _INITIAL = re.compile(r"[A-Z]\Z")
 _SHORT_LINE = 50
 """Code points. Wrapped wire text runs to 60 or more a line; a shorter line was ended on purpose."""
+_LONG_LINE = 120
+"""Code points. Nor was a longer line wrapped."""
 _LONGEST_WORD = 40
 
 
@@ -77,15 +79,16 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     after = _WORD_AFTER.match(text, stop.end())
     follower = after.group(1) if after else ""
     if stop.group() == "\n":
-        return _is_own_line(text, start, stop.start()) and not follower[:1].islower()
+        return _is_own_line(text, stop.start()) and not follower[:1].islower()
     if follower[:1].islower() or _DASH_AFTER.match(text, stop.end()):
         return False
     return stop.group(1) != "." or _is_full_stop(text, start, stop.start(), follower)
 
 
-def _is_own_line(text: str, start: int, end: int) -> bool:
-    line = text[max(start, text.rfind("\n", start, end) + 1) : end].rstrip()
-    return 0 < len(line) < _SHORT_LINE and line[-1] not in ",;-–—"
+def _is_own_line(text: str, end: int) -> bool:
+    line = text[text.rfind("\n", 0, end) + 1 : end].rstrip()
+    is_wrapped = _SHORT_LINE <= len(line) <= _LONG_LINE
+    return line != "" and not is_wrapped and line[-1] not in ",;-–—"
 
 
 def _is_full_stop(text: str, start: int, position: int, follower: str) -> bool:
