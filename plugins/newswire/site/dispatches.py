@@ -174,11 +174,12 @@ class DispatchBuilder:
         span = self._sentence_of(attribution.cue)
         inside = self._tags_in(span)
         source = attribution.source
+        cue = body[attribution.cue[0] : attribution.cue[1]]
         return StatementView(
             id="q-" + short_hash(view.url, *content, str(attribution.cue[0])),
             speakers=self._refs(attribution.speakers),
             source_text=body[source[0] : source[1]] if source else None,
-            cue=body[attribution.cue[0] : attribution.cue[1]],
+            cue=cue if any(map(str.isalpha, cue)) else "",
             form=attribution.form,
             content=" … ".join(" ".join(part.split()) for part in content),
             sentence=self.marks.sentence(body[span[0] : span[1]], inside),

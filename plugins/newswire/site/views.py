@@ -53,8 +53,9 @@ class ActorRef:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """Who said what: `content` is the words reported, `sentence` the sentence(s) they stand in,
-    `named` the ids of the speakers and of everyone in that sentence."""
+    """Who said what: `cue` is the word that says so, empty where a mark does, `content` the words
+    reported, `sentence` the sentence(s) they stand in, `named` the ids of the speakers and of
+    everyone in that sentence."""
 
     id: str
     speakers: tuple[ActorRef, ...]

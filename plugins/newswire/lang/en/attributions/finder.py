@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from newswire.lang.en.attributions.cues import find_cues
 from newswire.lang.en.attributions.frames import read
+from newswire.lang.en.attributions.labels import speaker_above, speaker_below
 from newswire.lang.en.attributions.phrases import subject_of
 from newswire.lang.en.attributions.quotations import find_quotations
 from newswire.lang.en.attributions.rule import Frame
@@ -30,26 +31,39 @@ def find_attributions(
     `speakers` are ids of `mentions`: none where the source is unnamed.
     """
     text = in_sentence_case(text, mentions, sentences)
-    names = frozenset(mention.start for mention in mentions)
+    names = {mention.start: mention.end for mention in mentions}
     starts = frozenset(start for start, _ in sentences)
     quotations = find_quotations(text, sentences)
-    found: list[Attribution] = []
+    blocks: list[list[Unit]] = [[]]
     for block in paragraphs(text):
         tokens = tokenise(text, block, quotations)
-        units = [Unit(unit, vocabulary(), names) for unit in sentence_units(tokens, starts)]
-        found.extend(_in_paragraph(text, units, found))
+        blocks.append([Unit(unit, vocabulary(), names) for unit in sentence_units(tokens, starts)])
+    blocks.append([])
+    found: list[Attribution] = []
+    for above, units, below in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        found.extend(_in_paragraph(text, _Paragraph(units, above, below), found))
     ordered = sorted(found, key=lambda a: (a.cue, a.content))
     return name_speakers(text, ordered, mentions, sentences)
 
 
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """The sentences of a paragraph, and those of the paragraphs above and below it."""
+
+    units: Sequence[Unit]
+    above: Sequence[Unit]
+    below: Sequence[Unit]
+
+
 def _in_paragraph(
-    text: str, units: Sequence[Unit], before: Sequence[Attribution]
+    text: str, paragraph: _Paragraph, before: Sequence[Attribution]
 ) -> list[Attribution]:
-    """The statements of a paragraph; a quotation alone goes to whoever spoke last."""
+    """The statements of a paragraph; a quotation alone goes to whoever is named beside it, or
+    spoke last."""
     found: list[Attribution] = []
     waiting: list[Span] = []
     speech = 0
-    for unit in units:
+    for unit in paragraph.units:
         whole = unit.span((0, len(unit.tokens)))
         if found and (_is_quotation(unit) or _in_transcript(text, unit, found)):
             after = _continued(found[speech], whole)
@@ -65,16 +79,22 @@ def _in_paragraph(
             speech = len(found) + _speech_of(made) if made else speech
             found.extend(made)
     if waiting:
-        found[:0] = _unclaimed(units, before, tuple(waiting))
+        found[:0] = _unclaimed(paragraph, before, tuple(waiting))
     return found
 
 
 def _unclaimed(
-    units: Sequence[Unit], before: Sequence[Attribution], content: tuple[Span, ...]
+    paragraph: _Paragraph, before: Sequence[Attribution], content: tuple[Span, ...]
 ) -> list[Attribution]:
-    """Quotations that no sentence claims: of whom the one before is about, or who spoke last."""
-    introduced = _introduced(units)
-    if introduced is not None:
+    """Quotations that no sentence claims: of whoever a line by itself names, of whom the sentence
+    before is about, or of who spoke last."""
+    first = next(i for i, unit in enumerate(paragraph.units) if _is_quotation(unit))
+    lines = paragraph.units[:first] or paragraph.above
+    if signed := _signed(paragraph.below):
+        return [replace(signed, content=content)]
+    if len(lines) == 1 and (speaker := speaker_above(lines[0])):
+        return _headed(lines[0], *speaker, content)
+    if first and (introduced := _introduced(lines[-1])):
         return [replace(introduced, content=content)]
     last = before[-1:]
     return [replace(a, content=content, form="direct", rule="carried") for a in last]
@@ -92,12 +112,25 @@ def _speech_of(made: Sequence[Attribution]) -> int:
     return next(direct, len(made) - 1)
 
 
-def _introduced(units: Sequence[Unit]) -> Attribution | None:
-    """`S was blunt. "C"`: who is the subject of the sentence before the first quotation."""
-    first = next(i for i, unit in enumerate(units) if _is_quotation(unit))
-    if first == 0:
+def _signed(below: Sequence[Unit]) -> Attribution | None:
+    """`"C"`, and by itself below it `- S`."""
+    source = speaker_below(below[0]) if len(below) == 1 else None
+    if source is None:
         return None
-    unit = units[first - 1]
+    return Attribution(below[0].span((0, 1)), below[0].span(source), (), (), "direct", "signed")
+
+
+def _headed(
+    unit: Unit, source: Range, cue: Range | None, content: tuple[Span, ...]
+) -> list[Attribution]:
+    """`S:` by itself, and below it `"C"`; nothing where no word can bear the cue."""
+    if cue is None:
+        return []
+    return [Attribution(unit.span(cue), unit.span(source), (), content, "direct", "headed")]
+
+
+def _introduced(unit: Unit) -> Attribution | None:
+    """`S was blunt. "C"`: who is the subject of the sentence before the first quotation."""
     verbs = (i for i in range(1, len(unit.tokens)) if unit.is_finite(i))
     for verb in verbs:
         source = subject_of(unit, verb)

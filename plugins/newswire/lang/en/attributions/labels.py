@@ -1,4 +1,4 @@
-"""Statements without a verb: `NAME: words` and `"words" -- Name`."""
+"""Statements without a verb: `NAME: words` and `"words" -- Name`, on one line or on two."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from newswire.lang.en.attributions.cues import Cue, cue_of
 from newswire.lang.en.attributions.rule import Frame, rule
-from newswire.lang.en.attributions.unit import DASHES, Unit
+from newswire.lang.en.attributions.unit import DASHES, Range, Unit
 from newswire.lang.en.attributions.vocabulary import CueForm
 
 _LABEL = "label"
 _LONGEST_LABEL = 6
 _LONGEST_SIGNATURE = 20
+_LONGEST_HEADING = 20
+_BULLETS = DASHES | {"*", "•"}
 _OWN_WORDS = frozenset(["i", "we", "my", "our", "me", "us", "i'm"])
+_NO_NAMES = ("prepositions", "determiners")
 _GLUE = frozenset([",", ".", "(", ")", "-", "'s", "of", "the"])
 
 
@@ -51,6 +54,46 @@ def signed(unit: Unit, cue: Cue, earlier: Sequence[Frame]) -> Frame | None:
     return Frame("signed", cue, (cue.last, unit.end()), ((0, cue.first),), cue.first)
 
 
+def speaker_above(unit: Unit) -> tuple[Range, Range | None] | None:
+    """Whom a line by itself names as the speaker of the quotations below it, and the cue.
+
+    `GERMAN CHANCELLOR ANGELA MERKEL, IN BERLIN`, as over the statements of a list of reactions.
+    Without a colon it must begin with a known name, which a crosshead (`MERKEL UNDER PRESSURE`)
+    does not end with. The cue is the colon, the comma behind the name or the last word of the
+    title; none where the line is only a name, since no two tags may stand on the same words.
+    """
+    start, end = int(unit.text(0) in _BULLETS), len(unit.tokens)
+    has_colon = unit.text(end - 1) == ":"
+    end -= has_colon
+    if not _is_speaker(unit, start, end, _LONGEST_HEADING):
+        return None
+    if has_colon:
+        return (start, end), (end, end + 1)
+    comma = next((i for i in range(start, end) if unit.text(i) == ","), end)
+    if not (_is_known(unit, comma) and unit.is_capitalised(comma - 1)):
+        return None
+    if comma < end:
+        return (start, comma), (comma, comma + 1)
+    title = next((i for i in range(end - 1, start - 1, -1) if not unit.is_in_name(i)), None)
+    return ((start, end), None) if title is None else ((title + 1, end), (title, title + 1))
+
+
+def speaker_below(unit: Unit) -> Range | None:
+    """Whom a line by itself names, behind a dash, as the speaker of the quotation above it."""
+    end = unit.end()
+    if unit.text(0) not in DASHES or unit.text(end - 1) == ":":
+        return None
+    return (1, end) if _is_speaker(unit, 1, end, _LONGEST_SIGNATURE) else None
+
+
+def _is_speaker(unit: Unit, start: int, end: int, longest: int) -> bool:
+    """Whether a few words without a verb begin as a name does."""
+    brief = 0 < end - start <= longest and unit.is_capitalised(start)
+    verbless = not unit.has_clause(start, end)
+    quoted = any(unit.is_quotation(i) for i in range(start, end))
+    return brief and verbless and not quoted and not unit.has_any(_NO_NAMES, start)
+
+
 def _label_end(unit: Unit) -> int | None:
     """The colon of `NAME: C`, where the words behind it are somebody's own."""
     words = range(min(_LONGEST_LABEL, len(unit.tokens)))
@@ -67,7 +110,7 @@ def _is_name(unit: Unit, end: int) -> bool:
     """Whether the words before `end` are written as a name, and not as one common word."""
     names = all(unit.is_capitalised(i) or unit.lower(i) in _GLUE for i in range(end))
     sure = end > 1 or _is_shouted(unit, end) or _is_known(unit, end)
-    return names and sure and not unit.has_any(("prepositions", "determiners"), 0)
+    return names and sure and not unit.has_any(_NO_NAMES, 0)
 
 
 def _is_shouted(unit: Unit, end: int) -> bool:
@@ -83,9 +126,4 @@ def _signature(unit: Unit) -> int | None:
     dash = next((i for i in range(len(unit.tokens)) if not unit.is_quotation(i)), 0)
     if dash < 1 or unit.text(dash) not in DASHES or not unit.is_full_quotation(0):
         return None
-    end = unit.end()
-    named = unit.is_capitalised(dash + 1) and end - dash <= _LONGEST_SIGNATURE
-    rest = not unit.has_clause(dash + 1, end) and not any(
-        unit.is_quotation(i) for i in range(dash, end)
-    )
-    return dash if named and rest else None
+    return dash if _is_speaker(unit, dash + 1, unit.end(), _LONGEST_SIGNATURE) else None

@@ -66,19 +66,28 @@ def _double_quoted(
 
 
 def _may_open(text: str, block: Span, mark: Span) -> bool:
-    """Not a closing mark, nor a stray one with white space or a comma behind it."""
-    closes = text[mark[0] : mark[1]] in _CLOSING
+    """Not a closing mark, nor a stray one with white space or a comma behind it.
+
+    Some type `”` on both sides: right before a word it opens.
+    """
+    if text[mark[0] : mark[1]] in _CLOSING:
+        return _stands_before_word(text, mark)
     after = text[mark[1] : min(block[1], mark[1] + 1)]
-    return not closes and after != "" and not after.isspace() and after not in ",.;:!?"
+    return after != "" and not after.isspace() and after not in ",.;:!?"
 
 
 def _may_close(text: str, mark: Span) -> bool:
-    """A straight mark closes unless it stands, like an opening one, between space and letter."""
+    """A straight mark closes unless it stands as an opening one does."""
     sign = text[mark[0] : mark[1]]
     if sign in _OPENING:
         return False
-    parted = text[mark[0] - 1].isspace() and text[mark[1] : mark[1] + 1].isalnum()
-    return sign in _CLOSING or not parted
+    return sign in _CLOSING or not _stands_before_word(text, mark)
+
+
+def _stands_before_word(text: str, mark: Span) -> bool:
+    """Whether a mark stands between white space and a letter or digit."""
+    parted = mark[0] == 0 or text[mark[0] - 1].isspace()
+    return parted and text[mark[1] : mark[1] + 1].isalnum()
 
 
 def _sentence_end(position: int, sentences: Sequence[Span]) -> int:

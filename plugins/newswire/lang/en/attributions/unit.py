@@ -5,8 +5,8 @@ Positions are token indices within the sentence; a range is half open.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from newswire.lang.en.attributions.tokens import Token
 from newswire.lang.en.attributions.vocabulary import Vocabulary
@@ -28,11 +28,12 @@ _HEADLINE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The tokens of a sentence, the vocabulary to read them with, and where actors are named."""
+    """The tokens of a sentence, the vocabulary to read them with, and where actors are named,
+    each place with its end, in code points of the text."""
 
     tokens: Sequence[Token]
     words: Vocabulary
-    names: frozenset[int] = frozenset()
+    names: Mapping[int, int] = field(default_factory=dict)
 
     def lower(self, position: int) -> str:
         """The token in lower case; nothing outside the sentence."""
@@ -58,6 +59,11 @@ class Unit:
 
     def is_quotation(self, position: int) -> bool:
         return 0 <= position < len(self.tokens) and self.tokens[position].is_quotation
+
+    def is_in_name(self, position: int) -> bool:
+        """Whether the token is a word of an actor's name."""
+        place = self.tokens[position].start
+        return any(start <= place < end for start, end in self.names.items())
 
     def is_finite(self, position: int) -> bool:
         """Whether the token is likely the verb of a clause."""

@@ -87,7 +87,7 @@ class _Story:
         named = self._named(start, end)
         said = self._statements(start, end)
         tokens = tokenise(self.text, part.span)[:_LONGEST_SENTENCE]
-        unit = Unit(tokens, vocabulary(), frozenset(m.start for m in named))
+        unit = Unit(tokens, vocabulary(), {m.start: m.end for m in named})
         behind = (a for a in said if a.content[0] < a.cue and a.form != "direct")
         reporters = [_reporter(a, part.span) for a in islice(behind, _MOST_REPORTERS)]
         sources = [a.source for a in islice(said, _MOST_REPORTERS) if a.source is not None]
