@@ -10,6 +10,8 @@ from newswire.formats.vocabulary import table
 
 _LONGEST_ISSUER = 10
 """Words."""
+_COMPOUND = r"(?-i:\w*[a-z]-[a-z])"
+"""A word that only begins like a mark: `Kill-switch law passed` takes nothing back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,10 @@ def _marks() -> _Marks:
     other = "|".join(sorted((*words["priorities"], *words["topics"]), key=len, reverse=True))
     mark = f"{version}|{kill}|{other}"
     return _Marks(
-        re.compile(rf"(?:\(({mark})\)|({mark})(?: ?[-–—:/] ?|\s+-+\s+))\s*", re.IGNORECASE),
+        re.compile(
+            rf"(?!{_COMPOUND})(?:\(({mark})\)|({mark})(?: ?[-–—:/] ?|\s+-+\s+))\s*",
+            re.IGNORECASE,
+        ),
         re.compile(version, re.IGNORECASE),
         re.compile("|".join(words["corrections"]), re.IGNORECASE),
         re.compile(kill, re.IGNORECASE),
