@@ -13,6 +13,8 @@ LONGEST_BYLINE = 120
 """Code points; a longer line that begins with `By` is prose."""
 
 
+# Lower-case, and names behind it: `By Tuesday reporters had ...` is a sentence.
+_WRITERS = re.compile(r"\b(?:staff )?(?:writer|reporter|correspondent)s?:? (?=[A-Z])")
 _BY = re.compile(r"^\s*(?:by|von|par|por|di|door|af|av):?\s+", re.IGNORECASE)
 
 
@@ -25,6 +27,7 @@ def is_byline(line: str) -> bool:
     if len(affiliation.split()) > 6 or re.search(r"\w{3,}\.$", line):
         return False
     joining = table("words.toml")["byline"]["joining"]
+    names = _WRITERS.sub("", names)
     words = [word for word in names.split()[1:] if word.lower() not in joining]
     return all(word[0].isupper() or word[0] in "'’&|/(-" for word in words)
 
@@ -40,10 +43,7 @@ def person(line: str, agencies: Agencies, *, whole: bool = False) -> str | None:
     if agencies.by_name(name):
         return None
     if not whole:
-        name = _roles(agencies).sub("", name).strip(" ,;")
-        head, comma, tail = name.rpartition(",")
-        if comma and (agencies.by_name(tail) or _is_role(tail)):
-            name = head.strip()
+        name = _without_roles(_writers(agencies).sub("", name), agencies)
     return name if name and not is_corporate(name, agencies) else None
 
 
@@ -56,6 +56,15 @@ def is_corporate(name: str, agencies: Agencies) -> bool:
     return bool(
         agencies.by_name(first) or words & _corporate() or "." in first.strip(".").split()[-1]
     )
+
+
+def affiliation(line: str, agencies: Agencies) -> AgencyFacts | None:
+    """The agency that a byline names, alone or after the person (`By Ann Roe, AP Writer`)."""
+    name = _BY.sub("", line.strip()).strip(" .,;=<")
+    if facts := agencies.by_name(name):
+        return facts
+    match = _writers(agencies).match(name) or _role(name, agencies)
+    return agencies.by_mark(match["agency"]) if match and match["agency"] else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +107,38 @@ def _corporate() -> frozenset[str]:
     return frozenset(table("words.toml")["byline"]["corporate"])
 
 
+def _without_roles(name: str, agencies: Agencies) -> str:
+    """`name` without what the person is; a paper's name stays (`Ann Roe, The River Reporter`)."""
+    head, comma, tail = name.rpartition(",")
+    if comma and (agencies.by_name(tail) or _is_role(tail)):
+        return head.strip()
+    if tail.strip().lower().startswith("the ") and not affiliation(name, agencies):
+        return name
+    role = _role(name, agencies)
+    return name[: role.start()].strip(" ,;") if role else name
+
+
+def _role(name: str, agencies: Agencies) -> re.Match[str] | None:
+    """What follows two names, or a comma: `Ann Mehr` is a person, nobody's of the agency Mehr."""
+    match = _roles(agencies).search(name)
+    apart = match and (match[0].startswith(",") or len(name[: match.start()].split()) > 1)
+    return match if apart else None
+
+
 def _is_role(text: str) -> bool:
-    return text.strip().lower() in {role.lower() for role in table("words.toml")["byline"]["roles"]}
+    """Whether `text` says what a reporter is: `Chief Diplomatic Correspondent`."""
+    words = table("words.toml")["byline"]
+    roles = {word.lower() for role in words["roles"] for word in role.split()} - {"to"}
+    *beat, role = text.lower().split() or [""]
+    beats = roles | {word.lower() for word in words["beats"]}
+    return role.removesuffix("s") in roles and all(word in beats for word in beat)
+
+
+@cache
+def _writers(agencies: Agencies) -> re.Pattern[str]:
+    """What stands before the names in `by Xinhua writers Li Ming and Wang Fang`."""
+    known = alternatives(agencies.known_marks())
+    return re.compile(rf"^(?P<agency>{known}) {_WRITERS.pattern}")
 
 
 @cache
@@ -107,5 +146,5 @@ def _roles(agencies: Agencies) -> re.Pattern[str]:
     roles = rf"(?i:{alternatives(table('words.toml')['byline']['roles'])})s?"
     names = alternatives(agencies.known_marks())
     return re.compile(
-        rf"[\s,]+(?:of |for )?(?:[Tt]he )?(?:{names})(?:[\s,]+{roles})?$|[\s,]+{roles}$"
+        rf"[\s,]+(?:of |for )?(?:[Tt]he )?(?P<agency>{names})(?:[\s,]+{roles})?$|[\s,]+{roles}$"
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newswire.errors import FormatError
 from newswire.formats import dates, paragraphs
 from newswire.formats.agencies import Agencies, AgencyFacts
-from newswire.formats.bylines import person
+from newswire.formats.bylines import affiliation, person
 from newswire.formats.dateline import DatelineMatch, match_dateline
 from newswire.formats.dates import Stamp
 from newswire.formats.headlines import split_headline
@@ -172,6 +172,8 @@ def _agency(
     """The agency by the page's own line, else by the dateline, else by other evidence."""
     named = agencies.by_name(draft.agency) if draft.agency else None
     facts = named or (dateline.facts if dateline else None) or draft.facts
+    if facts is None and draft.byline and not draft.agency:
+        facts = affiliation(draft.byline, agencies)
     if facts is not None:
         return facts, facts.agency
     name = draft.agency or (dateline.agency if dateline else None)
