@@ -17,6 +17,7 @@ _CODE = re.compile(
     r"|[A-Z]{2,6} ?#\d+|(?=\S*\d)(?=\S*[A-Z:])[A-Z0-9:./-]{5,}"
 )
 _EMPTY_FIELD = re.compile(r"[A-Z]\w+(?: \w+)? :|Loading\b.{0,40}(?:\.{3}|…)")
+_LINK = re.compile(r"[^.<>]{2,60}>>")
 _COPYRIGHT = re.compile(r"^(?:copyright\b|©|\(c\)|c\.(?=\d{4}))", re.IGNORECASE)
 
 
@@ -37,7 +38,9 @@ def is_furniture(line: str) -> bool:
         return True
     if len(text) > LONGEST_FURNITURE:
         return False
-    if _ADDRESS.search(text) or _CODE.fullmatch(text) or _EMPTY_FIELD.fullmatch(text):
+    if _ADDRESS.search(text):
+        return True
+    if any(shape.fullmatch(text) for shape in (_CODE, _EMPTY_FIELD, _LINK)):
         return True
     if _SEPARATED.search(text) and not text.endswith("."):
         return True

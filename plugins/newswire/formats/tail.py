@@ -10,25 +10,28 @@ from functools import cache
 from newswire.formats.agencies import Agencies
 from newswire.formats.dates import read_stamp
 from newswire.formats.furniture import is_closer, is_furniture
-from newswire.formats.paragraphs import has_words
+from newswire.formats.paragraphs import has_words, is_prose
 from newswire.formats.vocabulary import alternatives, table
 
 LATTER_PART = 0.4
 """A heading that opens related links or contacts counts after this share of the paragraphs."""
 
-_DESK = r"dpa(?: [a-z]{2,3}){1,5}"
+_DPA = r"dpa(?: [a-z]{2,3}){1,5}"
 _INITIALS = re.compile(
     r"[(\[]?(?:[A-Za-z]{2,8}[\\/|]+){1,5}[A-Za-z]{2,6}[)\]]?"
-    r"|[a-z]{2,3}-[a-z]{2,3}|[A-Z]{2,5} [a-z]{2,3}/[a-z]{0,3}"
-    rf"|{_DESK}"
+    r"|[a-z]{2,3}/|[a-z]{2,3}-[a-z]{2,3}|[A-Z]{2,5} [a-z]{2,3}/[a-z]{0,3}"
+    rf"|{_DPA}"
 )
-
-
+# Initials that only their place tells from words and names (`or`, `U.S.`).
+_BARE_INITIALS = re.compile(r"[a-z]{2,3}|[A-Z](?:\.[A-Z]){1,3}\.?")
 _CREDIT = re.compile(
     r"\s*(?:\([^()]{2,40} = [^()]{2,60}\)\s*)?"
     r"\((?:Additional |Reporting|Writing|Editing|Compiled)[^()]{5,250}\)$"
 )
 _EXCHANGE_RATE = re.compile(r"\(?\$?[\d.,]+ ?\S* = [^()]{2,60}\)?")
+_CONTACT = re.compile(r"[(\[].*\S@\w[\w-]*\.\w.*[)\]]")
+_DESK = r"(?:[A-Z]{2,5}|(?:[a-z]{2,4}/)+[a-z]{2,4})"
+"""Whose initials follow the agency's name (`PTI ABC XY`, `AFP ab/cd`)."""
 _STOPS = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 
 
@@ -52,14 +55,14 @@ def split_tail(paragraphs: Sequence[str], agencies: Agencies, *, page: bool) -> 
     if page:
         cut = _prose_end([_closing_mark(agencies).sub("", part) for part in paragraphs[:cut]])
     lines = [line for part in paragraphs[cut:] for line in part.split("\n")]
-    notes = [line for line in lines if is_note(line)]
+    notes = [line for line in lines if is_note(line) or _BARE_INITIALS.fullmatch(line.strip())]
     boilerplate = [line for line in lines if line not in notes]
     byline = None
     body = list(paragraphs[:cut])
     while body:
         rest, newline, line = body[-1].rpartition("\n")
         signed = _signature(line, agencies)
-        if is_note(line) or signed:
+        if is_note(line) or signed or _are_initials(line, rest or (body[-2:-1] or [""])[0]):
             notes.insert(0, line)
             byline = byline or signed
         elif _is_end_mark(line, agencies) or is_furniture(line) or _is_clock(line):
@@ -79,9 +82,16 @@ def is_note(line: str) -> bool:
     opened = text.lstrip("([#-*–— ").casefold()
     if _below().match(opened) and (text[0] in "([" or len(text) < 200):
         return True
-    if _INITIALS.fullmatch(text) or _EXCHANGE_RATE.fullmatch(text):
+    if any(whole.fullmatch(text) for whole in (_INITIALS, _EXCHANGE_RATE, _CONTACT)):
         return True
     return len(text) < 300 and bool(_contributor().search(text.casefold()))
+
+
+def _are_initials(line: str, before: str) -> bool:
+    """Whether `line` is a desk's initials: under a full sentence, not the last of short lines."""
+    text = line.strip()
+    common = text in table("words.toml")["open_words"]
+    return bool(_BARE_INITIALS.fullmatch(text)) and not common and is_prose(before)
 
 
 def _closer(paragraphs: Sequence[str]) -> int:
@@ -158,15 +168,23 @@ def _sign_off(agencies: Agencies) -> re.Pattern[str]:
 @cache
 def _end_marks(agencies: Agencies) -> re.Pattern[str]:
     own = (mark for facts in agencies.facts for mark in facts.end_marks)
-    return re.compile(alternatives((*own, *table("words.toml")["notes"]["end_marks"])))
+    marks = alternatives((*own, *table("words.toml")["notes"]["end_marks"]))
+    return re.compile(rf"{marks}|{_signed(agencies)}(?:\s{_DESK}){{1,6}}")
 
 
 @cache
 def _closing_mark(agencies: Agencies) -> re.Pattern[str]:
-    """An end mark at the end of a paragraph; bare numbers and words of prose do not count."""
+    """An end mark, or an agency's name with its desk's initials (`PTI ABC XY`), at the end of a
+    paragraph; bare numbers and words of prose do not count."""
     own = (mark for facts in agencies.facts for mark in facts.end_marks)
     marks = [m for m in (*own, *table("words.toml")["notes"]["end_marks"]) if not m.isdigit()]
-    return re.compile(rf"(?<=[.!?\"”')])\s+(?:{alternatives(marks)}|{_DESK})$")
+    signed = rf"{_signed(agencies)}(?:\s{_DESK}){{0,6}}"
+    return re.compile(rf"(?<=[.!?\"”')])\s+(?:{alternatives(marks)}|{signed}|{_DPA})$")
+
+
+def _signed(agencies: Agencies) -> str:
+    """A pattern for an agency's name below its story, bare or in brackets: `PTI`, `(AFP)`."""
+    return rf"[-–—(/]{{0,2}}\s?(?:{alternatives(agencies.known_marks())})[)/]?"
 
 
 @cache
