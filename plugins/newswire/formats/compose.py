@@ -132,9 +132,16 @@ def _dateline(
         return at_head, body, above
     stated = match_dateline(draft.place, agencies)
     if stated is None or not stated.place:
-        text = draft.place.strip(" -–—_=")
-        stated = DatelineMatch(0, text, text) if text else None
+        stated = _stated_place(draft.place.strip(" -–—_="))
     return stated or at_head, body, above
+
+
+def _stated_place(text: str) -> DatelineMatch | None:
+    """The dateline of a field that states a place, with or without a date (`KHARTOUM May 21`)."""
+    found = dates.find_stamp(text)
+    if found and found[1] > 0 and found[2] == len(text):
+        return DatelineMatch(0, text, text[: found[1]].strip(" ,."), date=found[0])
+    return DatelineMatch(0, text, text) if text else None
 
 
 def _above_dateline(draft: Draft, agencies: Agencies) -> tuple[tuple[str, ...], str]:

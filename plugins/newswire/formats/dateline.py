@@ -16,7 +16,7 @@ LONGEST_DATELINE = 200
 
 
 _MARKED = re.compile(r"[-–—―_=(/]|\d")
-_DASH = r"--|[–—―_=]|\.[-–]|-(?!\w)|(?<=[)/])[-:]"
+_DASH = r"--|-\s-(?=\s)|[–—―_=]|\.[-–]|-(?!\w)|(?<=[)/])[-:]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _match_at(
 def _accept(match: re.Match[str], stamp: Stamp | None, agencies: Agencies) -> DatelineMatch | None:
     parts = match.groupdict()
     place, agency, dash = parts.get("place"), parts.get("agency"), parts.get("dash")
-    if place is not None and not is_place_name(place):
+    if place is not None and not _may_be_place(place, agencies):
         return None
     found = find_stamp(parts["date"]) if parts.get("date") else None
     facts = agencies.by_mark(agency) if agency else None
@@ -112,7 +112,7 @@ def _plausible(
 
 def _stands_alone(place: str, dash: str, glued: bool) -> bool:
     """Whether a place and a dash are a dateline without agency and date (`NEW YORK _`)."""
-    if glued or dash not in {"_", "--", "-", "–", "—"}:
+    if glued or dash not in {"_", "--", "- -", "-", "–", "—"}:
         return False
     return _is_capital(place) and (dash == "_" or is_town(place) or _has_region(place))
 
@@ -123,6 +123,11 @@ def _has_region(place: str) -> bool:
 
 def _is_capital(place: str) -> bool:
     return place.split(",", maxsplit=1)[0].isupper()
+
+
+def _may_be_place(text: str, agencies: Agencies) -> bool:
+    """Whether `text` is written as a place and is no agency's name, unless a town bears it too."""
+    return is_place_name(text) and (agencies.by_name(text) is None or is_town(text))
 
 
 def is_place_name(text: str) -> bool:
@@ -147,7 +152,8 @@ def _calendar() -> frozenset[str]:
 @cache
 def _shapes(agencies: Agencies) -> tuple[re.Pattern[str], ...]:
     own = (shape for facts in agencies.facts for shape in facts.datelines)
-    known = alternatives(agencies.known_marks())
+    marks = agencies.known_marks()
+    known = alternatives({*marks, *map(str.upper, marks)})
     shapes = dict.fromkeys((*own, *agencies.datelines))
     return tuple(_compile(shape, known) for shape in shapes)
 

@@ -14,6 +14,7 @@ from newswire.formats.dateline import match_dateline
 from newswire.formats.dates import Stamp, find_stamp, read_clock, read_stamp
 from newswire.formats.furniture import is_copyright, is_furniture
 from newswire.formats.headlines import version_mark
+from newswire.formats.labels import body_label, read_label
 from newswire.formats.paragraphs import is_prose
 from newswire.formats.places import is_region, is_town
 from newswire.formats.sections import is_known_section, section_and_headline
@@ -22,8 +23,6 @@ from newswire.formats.vocabulary import alternatives, table
 
 DEEPEST_HEAD = 40
 """Lines with text within which a story begins."""
-
-_EQUATED = re.compile(r"[A-Z]{4,12}=")
 
 LONGEST_HEADLINE = 250
 """Code points."""
@@ -88,12 +87,6 @@ def take_lines(lines: Sequence[Line], agencies: Agencies) -> Head:
     return head
 
 
-def body_label(text: str) -> str | None:
-    """What follows a label that opens the story (`TEXT: The director ...`); None without one."""
-    match = _body_labels().match(text.strip())
-    return text.strip()[match.end() :] if match else None
-
-
 def is_head_line(text: str, agencies: Agencies) -> bool:
     """Whether `text` is one of the lines that only stand above a story."""
     return _only_above(text, agencies) or match_dateline(text, agencies) is not None
@@ -105,7 +98,7 @@ def _only_above(text: str, agencies: Agencies) -> bool:
         or _stands_for(text, agencies)
         or is_byline(text)
         or _is_note(text)
-        or _label(text)
+        or read_label(text)
         or read_slug(text)
         or version_mark(text)
         or is_service_line(text)
@@ -116,9 +109,8 @@ def _story_start(lines: Sequence[Line], agencies: Agencies, *, titled: bool) -> 
     """Where the story begins: after a label for it, at a dateline, at the first prose, or right
     after the last line that only stands above stories."""
     lines = lines[:DEEPEST_HEAD]
-    for index, line in enumerate(lines):
-        if (labelled := body_label(line.text)) is not None:
-            return index if labelled else _after_clock(lines, index + 1)
+    if (opened := _opened(lines)) is not None:
+        return opened
     prose, settled, known = None, None, titled
     for index, line in enumerate(lines):
         dateline = match_dateline(line.text, agencies)
@@ -131,13 +123,27 @@ def _story_start(lines: Sequence[Line], agencies: Agencies, *, titled: bool) -> 
             known = known or not is_known_section(line.text)
         elif prose is not None and is_prose(line.text):
             break
-        elif prose is None and known and _stands_for(line.text, agencies):
+        elif prose is None and (
+            (known and _stands_for(line.text, agencies))
+            or (settled == index - 1 and _is_note(line.text))
+        ):
             settled = index
     if settled is not None and settled + 1 < len(lines):
         return settled + 1
     if prose is not None:
         return _paragraph_start(lines, prose, agencies) if titled else prose
     return 0 if titled else min(1, len(lines) - 1)
+
+
+def _opened(lines: Sequence[Line]) -> int | None:
+    """Where a label opens the story; of two close together, `CONTENT=` and `INTRO:`, the second."""
+    labels = [index for index, line in enumerate(lines) if body_label(line.text) is not None]
+    if not labels:
+        return None
+    first, *others = labels
+    if not body_label(lines[first].text) and others and others[0] - first <= 3:
+        first = others[0]
+    return first if body_label(lines[first].text) else _after_clock(lines, first + 1)
 
 
 def _is_placed(lines: Sequence[Line], index: int) -> bool:
@@ -186,7 +192,7 @@ def _agency_and_stamp(text: str, agencies: Agencies) -> tuple[AgencyFacts, Stamp
 
 def _take(text: str, line: Line, head: Head, agencies: Agencies) -> None:
     """Puts one line of the head where it belongs; what is nothing else stays open."""
-    if label := _label(text):
+    if label := read_label(text):
         _take_label(*label, line, head, agencies)
     elif number := read_document_number(text, agencies):
         head.facts = head.facts or number.facts
@@ -345,31 +351,6 @@ def _is_embargo(text: str) -> bool:
             re.IGNORECASE,
         )
     )
-
-
-def _label(text: str) -> tuple[str, str] | None:
-    """The field that a `Label: value` line fills, and the value; None for other lines.
-
-    Old radio scripts write `LABEL=value`.
-    """
-    name, colon, value = text.partition("=" if _EQUATED.match(text) else ":")
-    key = name.strip(" \t\"'*#-").casefold()
-    if not colon or len(key) > 25 or value.startswith("//"):
-        return None
-    found = _labels().get(key)
-    return (found, value.strip()) if found else None
-
-
-@cache
-def _labels() -> dict[str, str]:
-    labels = table("words.toml")["labels"]
-    return {word: name for name, words in labels.items() if name != "body" for word in words}
-
-
-@cache
-def _body_labels() -> re.Pattern[str]:
-    words = alternatives(table("words.toml")["labels"]["body"])
-    return re.compile(rf"(?:{words})\s*:\s*", re.IGNORECASE)
 
 
 @cache

@@ -9,16 +9,9 @@ from newswire.formats import paragraphs
 from newswire.formats.agencies import Agencies
 from newswire.formats.bylines import introduction, speaker
 from newswire.formats.compose import Draft
-from newswire.formats.head import (
-    DEEPEST_HEAD,
-    Head,
-    Line,
-    body_label,
-    is_head_line,
-    read_head,
-    take_lines,
-)
+from newswire.formats.head import DEEPEST_HEAD, Head, Line, is_head_line, read_head, take_lines
 from newswire.formats.headlines import is_issuer
+from newswire.formats.labels import body_label
 from newswire.formats.service import typeset_lines
 
 LONGEST_LINE = 5_000
