@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newswire.errors import FormatError
 from newswire.formats import dates, paragraphs
 from newswire.formats.agencies import Agencies, AgencyFacts
 from newswire.formats.bylines import affiliation, person
+from newswire.formats.credits import foot_stamp
 from newswire.formats.dateline import DatelineMatch, match_dateline
 from newswire.formats.dates import Stamp
 from newswire.formats.headlines import split_headline
@@ -72,6 +73,8 @@ def compose(draft: Draft, source: str, story: int, agencies: Agencies) -> Dispat
     dateline, body, above = _dateline(draft, agencies)
     kept, inside = _without_inside(paragraphs.split(body))
     tail = split_tail(kept, agencies, page=draft.page)
+    feet = [s for line in tail.boilerplate if (s := foot_stamp(line, agencies))]
+    draft = replace(draft, stamps=(*draft.stamps, *feet))
     headline = split_headline(draft.headline or "")
     facts, agency = _agency(draft, dateline, agencies)
     place = locate(dateline.place) if dateline and dateline.place else None

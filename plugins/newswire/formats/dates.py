@@ -41,6 +41,7 @@ class _Patterns:
     date: str
     dates: tuple[re.Pattern[str], ...]
     clock: re.Pattern[str]
+    between: re.Pattern[str]
     words: re.Pattern[str]
 
 
@@ -87,13 +88,18 @@ def _patterns() -> _Patterns:
             re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?=T\d|$)", flags),
         ),
         clock=re.compile(
-            r"(?<![\d/.])(?:(?P<h>\d{1,2})(?:[:h](?P<min>\d\d)|\.(?P<dot>\d\d)(?= ?[ap]\.?m))?"
+            r"(?<![\d/.])(?:(?P<h>\d{1,2})(?:[:h](?P<min>\d\d)"
+            # Without `am` or `pm`, 14.05 is a time at the end of a line only; 3.50 is a price.
+            r"|\.(?P<dot>\d\d)(?= ?[ap]\.?m|(?<=\d\d\.\d\d)\s*$))?"
             r"(?::(?P<s>\d\d))?(?:[.,]\d{1,6})?|(?P<hm>[0-2]\d[0-5]\d(?:[0-5]\d)?))(?![\d/])"
             r" ?(?P<half>[ap]\.?m\b\.?)?"
             r"(?P<hrs> ?(?:hrs|hours|h)\b)? ?\(?"
             rf"(?P<zone>(?:{zone})\b(?: ?[+-]\d{{1,2}}(?::?\d\d)?)?"
             r"|[+-]\d\d:?\d\d\b)?\)?",
             flags,
+        ),
+        between=re.compile(
+            rf"(?:[ ,(]{{1,2}}(?:{weekday})\b[ ,)]{{1,2}}|[ T,:;|@-]{{0,4}})(?:at )?", flags
         ),
         words=re.compile(rf"\b(?:{weekday}|{alternatives(words['words']['labels'])})\b", flags),
     )
@@ -119,7 +125,11 @@ def find_stamp(text: str) -> tuple[Stamp, int, int] | None:
 
 
 def read_stamp(line: str) -> Stamp | None:
-    """The stamp that is all of `line` but for labels, weekdays and punctuation; else None."""
+    """The stamp that is all of `line` but for labels, weekdays and punctuation; else None.
+
+    Of two, each with its label (`Published: May 3, 2010 Updated: May 4, 2010`), the first; two
+    days with a mere dash between them are the span of an event.
+    """
     line = line.strip()
     if len(line) > LONGEST_STAMP or not any(ch.isdigit() for ch in line):
         return None
@@ -127,8 +137,22 @@ def read_stamp(line: str) -> Stamp | None:
     if found is None:
         return None
     stamp, start, end = found
-    rest = _patterns().words.sub("", line[:start] + " " + line[end:])
+    if (updated := find_stamp(line[end:])) and _is_labelled(line[end : end + updated[1]]):
+        end += updated[2]
+    rest = without_labels(line[:start] + " " + line[end:])
     return None if re.search(r"\w", rest) else stamp
+
+
+def _is_labelled(before: str) -> bool:
+    """Whether what stands before a stamp is a label and no more (` | Updated: `)."""
+    labels = table("dates.toml")["words"]["labels"]
+    said = re.findall(r"\w+", before.lower())
+    return any(word in labels for word in said) and not re.search(r"\w", without_labels(before))
+
+
+def without_labels(text: str) -> str:
+    """`text` without weekdays and the words that label a time stamp."""
+    return _patterns().words.sub("", text)
 
 
 def wire_stamp(text: str) -> Stamp | None:
@@ -172,7 +196,7 @@ def leading_stamp(text: str) -> tuple[Stamp, int] | None:
 def _with_clock(stamp: Stamp, text: str, start: int, end: int) -> tuple[Stamp, int, int]:
     """Takes in the clock time that stands right after the date, or right before it."""
     clock = _patterns().clock
-    after = re.compile(r"[ T,:;|@-]{0,4}(?:at )?").match(text, end)
+    after = _patterns().between.match(text, end)
     match = clock.match(text, after.end()) if after else None
     if match and (timed := _read_clock(match)):
         return _merge(stamp, timed), start, match.end()
@@ -238,7 +262,7 @@ def _read_clock(match: re.Match[str]) -> Stamp | None:
         hour, minute, second = int(parts["hm"][:2]), parts["hm"][2:4], parts["hm"][4:] or None
     else:
         minute = parts["min"] or parts["dot"] or "00"
-        if not (parts["min"] or parts["half"]):
+        if not (parts["min"] or parts["dot"] or parts["half"]):
             return None
         hour, second = int(parts["h"]), parts["s"]
     if parts["half"]:

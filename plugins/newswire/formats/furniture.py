@@ -47,6 +47,15 @@ def is_furniture(line: str) -> bool:
     return is_copyright(text) or (_calls(text) and not _is_sentence(text))
 
 
+def is_page_control(text: str) -> bool:
+    """Whether `text` is what a page puts beside a credit: `Print`, `Email Print`, `315 views`."""
+    if is_furniture_line(text):
+        return True
+    words = [word.strip("()") for word in text.casefold().split()]
+    counted = table("words.toml")["furniture"]["counted"]
+    return all(word in _lines() or word in counted or word.isdigit() for word in words)
+
+
 def is_copyright(line: str) -> bool:
     """Whether `line` states a copyright (`© 2013 ...`, `c.2000 ...`)."""
     return bool(_COPYRIGHT.match(line.strip()))

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from newswire.formats.agencies import Agencies, AgencyFacts
 from newswire.formats.bylines import is_byline
+from newswire.formats.credits import Credit, read_credit
 from newswire.formats.dateline import match_dateline
 from newswire.formats.dates import Stamp, find_stamp, read_clock, read_stamp
 from newswire.formats.furniture import is_copyright, is_furniture
@@ -176,23 +177,16 @@ def _stands_for(text: str, agencies: Agencies) -> bool:
         read_stamp(text)
         or agencies.by_name(text)
         or agencies.by_domain(text)
-        or _agency_and_stamp(text, agencies)
+        or read_credit(text, agencies)
         or read_document_number(text, agencies)
     )
 
 
-def _agency_and_stamp(text: str, agencies: Agencies) -> tuple[AgencyFacts, Stamp] | None:
-    """The agency and the stamp of a line that is both (`Sample Wire, April 6, 2013`)."""
-    found = find_stamp(text)
-    if found is None or text[found[2] :].strip(" .|,"):
-        return None
-    facts = agencies.by_name(text[: found[1]])
-    return (facts, found[0]) if facts else None
-
-
 def _take(text: str, line: Line, head: Head, agencies: Agencies) -> None:
     """Puts one line of the head where it belongs; what is nothing else stays open."""
-    if label := read_label(text):
+    if credit := read_credit(text, agencies):  # before labels: it may begin with `Source:`
+        _take_credit(credit, text, head)
+    elif label := read_label(text):
         _take_label(*label, line, head, agencies)
     elif number := read_document_number(text, agencies):
         head.facts = head.facts or number.facts
@@ -202,9 +196,6 @@ def _take(text: str, line: Line, head: Head, agencies: Agencies) -> None:
         head.stamps.append(stamp)
     elif facts := agencies.by_name(text) or agencies.by_domain(text):
         head.agency = head.agency or facts.name
-    elif both := _agency_and_stamp(text, agencies):
-        head.agency = head.agency or both[0].name
-        head.stamps.append(both[1])
     elif is_byline(text):
         head.byline = head.byline or text
     elif slug := read_slug(text):
@@ -215,6 +206,14 @@ def _take(text: str, line: Line, head: Head, agencies: Agencies) -> None:
         head.correction, head.killed = head.correction or mark.correction, mark.killed
     else:
         _take_other(text, line, head, agencies)
+
+
+def _take_credit(credit: Credit, text: str, head: Head) -> None:
+    head.stamps.append(credit.stamp)
+    head.agency = head.agency or (credit.facts.name if credit.facts else None)
+    head.byline = head.byline or credit.byline
+    head.section = head.section or credit.section
+    head.boilerplate.extend([] if credit.whole else [text])
 
 
 def _take_other(text: str, line: Line, head: Head, agencies: Agencies) -> None:
