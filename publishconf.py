@@ -1,4 +1,4 @@
-"""The site as published: with absolute addresses."""
+"""The site as published: absolute addresses, and nothing but this build in the output folder."""
 
 import os
 import sys
@@ -8,3 +8,4 @@ from pelicanconf import *  # noqa: F403
 
 SITEURL = os.environ.get("SITEURL", "https://newswire.example")
 RELATIVE_URLS = False
+DELETE_OUTPUT_DIRECTORY = True

@@ -37,6 +37,19 @@ def test_page_of_the_site_is_shown_within_the_theme(site: Site) -> None:
 def test_deleted_dispatch_leaves_nothing_behind(site: Site) -> None:
     dispatch = site.write("content/dispatches/own.md", OWN)
     assert (site.build() / "leaders/angela-merkel/data.json").exists()
+    theirs = site.write("output/CNAME", "digest.example")
     dispatch.unlink()
     left = [path for path in site.build().rglob("*") if "merkel" in path.as_posix()]
     assert not left
+    assert theirs.exists()
+
+
+def test_failed_build_takes_nothing_away(site: Site) -> None:
+    dispatch = site.write("content/dispatches/own.md", OWN)
+    page = site.build() / "2015/06/05/our-own-report/index.html"
+    dispatch.write_text("Title half written\n", encoding="utf-8")
+    assert site.pelican().returncode == 1
+    assert page.exists()
+    dispatch.unlink()
+    site.build()
+    assert not page.exists()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from functools import cache
 from pathlib import Path
@@ -24,7 +23,7 @@ from newswire.annotate import load_context
 from newswire.check import unknown_target, unknown_targets
 from newswire.errors import Problems, SettingsError, WireError
 from newswire.ingest import Layout
-from newswire.ingest.files import read_text, write_text
+from newswire.ingest.files import read_text
 from newswire.ingest.job import run_ingest
 from newswire.life import Article, Targets, dead_links, doubles_in, now
 from newswire.site.build import SiteBuilder
@@ -39,6 +38,7 @@ from newswire.site.sitemap import sitemap
 
 PROBLEMS = "newswire_problems"
 REGISTRY = "newswire_registry"
+OUTPUT = "newswire_output"
 SITE = "site"
 SEEDS = "newswire_seeds"
 HELD = "newswire_held"
@@ -74,15 +74,13 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self._copy_seeds()
 
     def _write_sitemap(self, urls: Iterable[str]) -> None:
-        path = Path(self.output_path, "sitemap.xml")
-        path.write_bytes(sitemap(urls, absolute_siteurl(self.settings)))
+        xml = sitemap(urls, absolute_siteurl(self.settings))
+        self.settings[OUTPUT].write("sitemap.xml", xml)
 
     def _copy_seeds(self) -> None:
         """The raw files, byte for byte, where the dispatches' pages link to them."""
         for name, seed in self.context[SEEDS].items():
-            target = Path(self.output_path, unquote(raw_url(name)))
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(seed, target)
+            self.settings[OUTPUT].write(unquote(raw_url(name)), seed.read_bytes())
 
     def _write_feeds(self) -> None:
         siteurl = absolute_siteurl(self.settings)
@@ -95,13 +93,13 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
         for feed in feeds_of(self.context[SITE], self.settings["SITENAME"]):
             xml = atom(feed, siteurl, lambda dispatch: content_of(dispatch.url))
-            write_text(Path(self.output_path, feed.save_as), xml)
+            self.settings[OUTPUT].write(feed.save_as, xml.encode())
 
     def _write_exports(self) -> None:
-        """The data files, into folders that their pages have made."""
+        """The data files beside the pages."""
         siteurl = absolute_siteurl(self.settings)
         for save_as, content in exports_of(self.context[SITE], self.settings["SITENAME"], siteurl):
-            Path(self.output_path, save_as).write_bytes(content)
+            self.settings[OUTPUT].write(save_as, content)
 
 
 def absolute_siteurl(settings: Mapping[str, Any]) -> str:

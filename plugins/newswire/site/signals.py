@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican, signals
 from pelican.contents import Content
@@ -16,6 +17,7 @@ from newswire.actors.registry import load_registry
 from newswire.errors import Problems, WireError
 from newswire.site import generator as site
 from newswire.site.generator import say
+from newswire.site.output import Output
 from newswire.site.preview import Watch
 from newswire.site.reader import DispatchReader
 from newswire.site.search import index_site
@@ -33,6 +35,7 @@ def connect() -> None:
     signals.article_generator_init.connect(on_article_generator_init)
     signals.article_generator_context.connect(site.collect_problems)
     signals.article_generator_finalized.connect(site.build_model)
+    signals.content_written.connect(on_content_written)
     signals.finalized.connect(on_finalized)
 
 
@@ -42,8 +45,9 @@ def on_initialized(pelican: Pelican) -> None:
     except Problems as found:
         fail(found.problems)
     pelican.settings[site.PROBLEMS] = []
+    cache = site.layout_of(pelican.settings).cache
+    pelican.settings[site.OUTPUT] = Output(Path(pelican.output_path), cache)
     if previewing():
-        pelican.delete_outputdir = False  # its editor reads there while the next build runs
         pelican.settings[WATCH] = Watch(site.layout_of(pelican.settings), pelican.settings["THEME"])
 
 
@@ -56,6 +60,7 @@ def on_get_generators(pelican: Pelican) -> type[Generator]:
     Content.get_content.cache.clear()
     problems = pelican.settings[site.PROBLEMS]
     problems.clear()
+    pelican.settings[site.OUTPUT].begin()
     try:
         site.load_actors(pelican)
         site.ingest_seeds(pelican, problems)
@@ -81,6 +86,11 @@ def on_article_generator_init(generator: ArticlesGenerator) -> None:
         fail(found.problems)
 
 
+def on_content_written(path: str, context: Mapping[str, Any]) -> None:
+    if site.OUTPUT in context:
+        context[site.OUTPUT].note(Path(path))
+
+
 def on_finalized(pelican: Pelican) -> None:
     """Says what went wrong, all of it, and fails the run; in a preview, goes on."""
     watch = pelican.settings.get(WATCH)
@@ -89,6 +99,8 @@ def on_finalized(pelican: Pelican) -> None:
         return
     if watch:
         watch.end(pelican.settings)
+    if not pelican.settings[site.PROBLEMS]:
+        pelican.settings[site.OUTPUT].sweep()
     if pelican.settings["NEWSWIRE_SEARCH"]:
         problem = index_site(Path(pelican.output_path), wait=not watch)
         pelican.settings[site.PROBLEMS].extend([problem] if problem else [])

@@ -6,7 +6,6 @@ SITEURL = ""
 
 PATH = "content"
 OUTPUT_PATH = "output"
-DELETE_OUTPUT_DIRECTORY = True  # so that nothing withdrawn or moved stays on the host
 THEME = "theme"
 RELATIVE_URLS = True
 FEED_DOMAIN = "http://127.0.0.1:8000"  # feeds hold absolute addresses, in a preview too
