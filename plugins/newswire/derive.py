@@ -6,10 +6,9 @@ Derived are a statement's source, content and form, and an event's type and who 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from newswire.lang.en import sentences
 from newswire.lang.en.attributions import find_attributions
@@ -18,7 +17,6 @@ from newswire.markup import ACTOR_KINDS, Entry, Story, Tag
 from newswire.model import Attribution, Event, Mention, Span, Timex
 
 STORED = "stored"
-KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +40,11 @@ class Derived:
     entries: tuple[DatedEntry, ...]
 
 
-@lru_cache(maxsize=KEPT)
-def derive(story: Story, anchor: date | None) -> Derived:
-    """What follows from a story; `anchor` is the dispatch's day.
+Derive = Callable[[Story, date | None], Derived]
 
-    Kept for the stories seen last, since a preview builds again and again and few change.
-    """
+
+def derive(story: Story, anchor: date | None) -> Derived:
+    """What follows from a story; `anchor` is the dispatch's day."""
     mentions = tuple(_mention(tag) for tag in story.tags if tag.kind in ACTOR_KINDS)
     times = tuple(_timex(tag) for tag in story.tags if tag.kind == "date")
     spans = tuple(sentences.split(story.body))

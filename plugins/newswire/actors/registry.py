@@ -16,7 +16,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from newswire.actors import cache as disk
+from newswire import cachefile
 from newswire.actors.compile import Form, Tables, Term, compile_tables
 from newswire.actors.dates import earliest, latest
 from newswire.actors.loader import Entry, Record, Wish, read_files, read_posts
@@ -37,6 +37,8 @@ from newswire.model import ActorKind
 from newswire.slugs import is_slip
 
 DATA = Path(__file__).parent / "data"
+# What makes the tables of the data.
+_CODE = ("compile.py", "schema.py", "surface.py")
 UNRANKED = 9
 GENERATION = timedelta(days=30 * 365)
 VACANCY = 90  # days for which a vacant post still means who left it, by our own judgement
@@ -56,11 +58,12 @@ def load_registry(
     posts = DATA / "posts.toml"
     if cache is None:
         return Registry(_compiled(packaged, own, posts))
-    key = disk.key_of_files([posts, *packaged, *own])
-    tables = disk.read(cache, key)
+    code = (Path(__file__).with_name(name) for name in _CODE)
+    key = cachefile.key_of_files([*code, posts, *packaged, *own])
+    tables = cachefile.read(cache, key)
     if tables is None:
         tables = _compiled(packaged, own, posts)
-        disk.write(cache, key, tables)
+        cachefile.write(cache, key, tables)
     return Registry(tables)
 
 

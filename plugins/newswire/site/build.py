@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 
 from newswire.actors.registry import Registry
+from newswire.derive import Derive, derive
 from newswire.ingest.sources import seed_of, sources_of
 from newswire.life import Article, lives_of
 from newswire.markup import ACTOR_KINDS
@@ -27,7 +28,8 @@ class SiteBuilder:
     """Builds the model from the published dispatches; also renders drafts, which no page lists.
 
     `seeds` are the raw files that are published with the site, `pairs` is how many dispatches
-    must tell of two countries at once before the two have a page; 0 for no such pages.
+    must tell of two countries at once before the two have a page; 0 for no such pages. `derive`
+    tells what follows from a dispatch.
     """
 
     def __init__(
@@ -39,8 +41,10 @@ class SiteBuilder:
         drafts: Sequence[Article] = (),
         rights: str = FULL,
         pairs: int = 0,
+        derive: Derive = derive,
     ) -> None:
         self.pairs = pairs
+        self.derive = derive
         self.rights = rights
         self.lives = lives_of(articles, drafts)
         pages = [a for a in articles if a.url not in self.lives.orders]
@@ -94,7 +98,13 @@ class SiteBuilder:
     def _view(self, article: Article, *, listed: bool) -> DispatchView:
         shown = self._shown(article)
         return DispatchBuilder(
-            article, self.who, self.marks, self.seeds, shown=shown, listed=listed
+            article,
+            self.who,
+            self.marks,
+            self.seeds,
+            shown=shown,
+            listed=listed,
+            derive=self.derive,
         ).view()
 
     def model(self, now: dt.date | None = None) -> SiteModel:

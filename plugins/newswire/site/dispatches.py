@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from newswire.derive import DatedEntry, derive
+from newswire.derive import DatedEntry, Derive, derive
 from newswire.ingest.sources import also_of, seed_of
 from newswire.life import Article
 from newswire.markup import ACTOR_KINDS, Tag, render
@@ -54,7 +54,8 @@ def raw_url(seed: str) -> str:
 class DispatchBuilder:
     """Makes the views of one dispatch, given who everyone is and how marks look.
 
-    `shown` says how much of it readers may see; `listed` whether its events are on the timeline.
+    `shown` says how much of it readers may see; `listed` whether its events are on the timeline;
+    `derive` tells what follows from it.
     """
 
     def __init__(
@@ -66,6 +67,7 @@ class DispatchBuilder:
         *,
         shown: str = FULL,
         listed: bool = True,
+        derive: Derive = derive,
     ) -> None:
         self.article = article
         self.seeds = seeds

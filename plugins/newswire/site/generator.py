@@ -39,6 +39,7 @@ from newswire.site.sitemap import sitemap
 PROBLEMS = "newswire_problems"
 REGISTRY = "newswire_registry"
 OUTPUT = "newswire_output"
+KEPT = "newswire_kept"
 SITE = "site"
 SEEDS = "newswire_seeds"
 HELD = "newswire_held"
@@ -206,12 +207,14 @@ def build_model(generator: ArticlesGenerator) -> None:
         drafts=drafts,
         rights=settings["NEWSWIRE_RIGHTS"],
         pairs=settings["NEWSWIRE_PAIR_DISPATCHES"],
+        derive=settings[KEPT].derive,
     )
     context[SITE] = builder.model(_now())
     context[SEEDS] = {name: seeds[name] for name in builder.seeds}
     context["SITE_FEED"] = SITE_FEED
     _take_out(generator, lambda article: article.url in builder.lives.orders)
     views = builder.views | {draft.url: builder.draft(draft) for draft in drafts}
+    settings[KEPT].save()
     for article in filter(_is_dispatch, (*generator.articles, *generator.drafts)):
         article.view = views[article.url]
         article._content = str(article.view.content)

@@ -17,6 +17,7 @@ from newswire.actors.registry import load_registry
 from newswire.errors import Problems, WireError
 from newswire.site import generator as site
 from newswire.site.generator import say
+from newswire.site.kept import Kept
 from newswire.site.output import Output
 from newswire.site.preview import Watch
 from newswire.site.reader import DispatchReader
@@ -47,6 +48,7 @@ def on_initialized(pelican: Pelican) -> None:
     pelican.settings[site.PROBLEMS] = []
     cache = site.layout_of(pelican.settings).cache
     pelican.settings[site.OUTPUT] = Output(Path(pelican.output_path), cache)
+    pelican.settings[site.KEPT] = Kept(cache / "derived")
     if previewing():
         pelican.settings[WATCH] = Watch(site.layout_of(pelican.settings), pelican.settings["THEME"])
 

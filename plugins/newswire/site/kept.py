@@ -1,0 +1,76 @@
+"""What follows from each dispatch, kept from build to build, since few change between two."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import newswire
+from newswire import cachefile
+from newswire.derive import DatedEntry, Derived, derive
+from newswire.markup import Story
+from newswire.model import Attribution
+
+Row = tuple[Any, ...]
+"""Sentences, attributions and the timeline's entries, as plain values."""
+
+PARTS = ("derive.py", "model.py", "site/kept.py", "markup/story.py", "lang")
+
+
+class Kept:
+    """`derive` with a memory: in this process, and in a file for the next."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._key = cachefile.key_of_files(_code())
+        self._rows: dict[bytes, Row] = cachefile.read(file, self._key) or {}
+        self._used: dict[bytes, Row] = {}
+
+    def derive(self, story: Story, anchor: date | None) -> Derived:
+        """What follows from a story, as `newswire.derive.derive` has it."""
+        key = _digest(story, anchor)
+        row = self._rows.get(key)
+        derived = derive(story, anchor) if row is None else _derived(story, row)
+        self._used[key] = _row(derived) if row is None else row
+        return derived
+
+    def save(self) -> None:
+        """Keeps what was asked for since the last time, and nothing else."""
+        if self._used.keys() != self._rows.keys():
+            cachefile.write(self._file, self._key, self._used)
+        self._rows, self._used = self._used, {}
+
+
+def _code() -> Iterator[Path]:
+    """The code and data that derive; another text of them means another result."""
+    package = Path(newswire.__file__).parent
+    for part in PARTS:
+        path = package / part
+        files = [path] if path.is_file() else sorted(path.rglob("*.*"))
+        yield from (file for file in files if file.suffix in (".py", ".toml"))
+
+
+def _digest(story: Story, anchor: date | None) -> bytes:
+    told = repr((story.body, story.tags, story.timeline, anchor))
+    return hashlib.blake2b(told.encode(), digest_size=16).digest()
+
+
+def _row(derived: Derived) -> Row:
+    attributions = tuple(
+        (a.cue, a.source, a.speakers, a.content, a.form, a.rule) for a in derived.attributions
+    )
+    entries = tuple((e.span, e.type, e.actors) for e in derived.entries)
+    return derived.sentences, attributions, entries
+
+
+def _derived(story: Story, row: Row) -> Derived:
+    sentences, attributions, entries = row
+    return Derived(
+        story,
+        sentences,
+        tuple(Attribution(*values) for values in attributions),
+        tuple(DatedEntry(e, *values) for e, values in zip(story.timeline, entries, strict=True)),
+    )
