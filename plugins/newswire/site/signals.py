@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 from collections.abc import Iterable, Mapping
@@ -35,7 +36,7 @@ def connect() -> None:
     signals.generator_init.connect(site.prepare_templates)
     signals.article_generator_init.connect(on_article_generator_init)
     signals.article_generator_context.connect(site.collect_problems)
-    signals.article_generator_finalized.connect(site.build_model)
+    signals.article_generator_finalized.connect(on_articles_read)
     signals.content_written.connect(on_content_written)
     signals.finalized.connect(on_finalized)
 
@@ -86,6 +87,14 @@ def on_article_generator_init(generator: ArticlesGenerator) -> None:
         site.check_theme(generator)
     except Problems as found:
         fail(found.problems)
+
+
+def on_articles_read(generator: ArticlesGenerator) -> None:
+    """Makes the model. It stays to the end of the run, so the garbage collector, which would walk
+    through it again and again while pages are written, is told to leave it out."""
+    gc.unfreeze()
+    site.build_model(generator)
+    gc.freeze()
 
 
 def on_content_written(path: str, context: Mapping[str, Any]) -> None:
