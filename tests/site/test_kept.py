@@ -86,3 +86,16 @@ def test_other_rules_make_what_was_kept_worthless(
     forget_how(monkeypatch)
     with pytest.raises(AssertionError, match="derived anew"):
         Kept(file).derive(stories()[0], DAY)
+
+
+def test_text_is_read_once_for_two_builds(file: Path) -> None:
+    text = DISPATCHES[0].read_text("utf-8")
+    memory = Kept(file)
+    first = memory.parse(text, "a.md")
+    memory.save()
+    assert memory.parse(text, "a.md") is first
+    other = text.replace("Title: ", "Title: New ", 1)
+    assert memory.parse(other, "a.md").story.header != first.story.header
+    for _ in range(2):
+        memory.save()
+    assert memory.parse(text, "a.md") is not first

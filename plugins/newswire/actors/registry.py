@@ -326,6 +326,8 @@ class Registry:
 
     def _holds(self, person: str, item: Membership, on: date) -> bool:
         """Whether a term without a known end was still running, that is, had no successor yet."""
+        if item.end is not None:
+            return True
         terms = self._terms_on(item.post, item.place, on.toordinal())
         return any(term[2] == person for term in terms)
 

@@ -33,13 +33,12 @@ from newswire.site.exports import exports_of
 from newswire.site.feeds import SITE_FEED, atom, feeds_of
 from newswire.site.marks import resolve_links
 from newswire.site.pages import PAGE_TYPES, template_names
-from newswire.site.reader import NO_DATE
+from newswire.site.reader import KEPT, NO_DATE
 from newswire.site.sitemap import sitemap
 
 PROBLEMS = "newswire_problems"
 REGISTRY = "newswire_registry"
 OUTPUT = "newswire_output"
-KEPT = "newswire_kept"
 SITE = "site"
 SEEDS = "newswire_seeds"
 HELD = "newswire_held"

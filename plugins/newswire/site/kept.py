@@ -1,4 +1,4 @@
-"""What follows from each dispatch, kept from build to build, since few change between two."""
+"""What was read and derived of each dispatch, kept from build to build: few change between two."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 import newswire
 from newswire import cachefile
 from newswire.derive import DatedEntry, Derived, derive
-from newswire.markup import Story
+from newswire.markup import Parsed, Story, parse
 from newswire.model import Attribution
 
 Row = tuple[Any, ...]
@@ -21,13 +21,22 @@ PARTS = ("derive.py", "model.py", "site/kept.py", "markup/story.py", "lang")
 
 
 class Kept:
-    """`derive` with a memory: in this process, and in a file for the next."""
+    """`derive` with a memory: in this process, and in a file for the next; and `parse` with one
+    for the builds of a preview."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._key = cachefile.key_of_files(_code())
         self._rows: dict[bytes, Row] = cachefile.read(file, self._key) or {}
         self._used: dict[bytes, Row] = {}
+        self._parsed: dict[tuple[str, str], Parsed] = {}
+        self._parsed_now: dict[tuple[str, str], Parsed] = {}
+
+    def parse(self, text: str, path: str) -> Parsed:
+        """A dispatch as `newswire.markup.parse` reads it. Raises `MarkupError`, as that does."""
+        parsed = self._parsed.get((text, path)) or parse(text, path)
+        self._parsed_now[text, path] = parsed
+        return parsed
 
     def derive(self, story: Story, anchor: date | None) -> Derived:
         """What follows from a story, as `newswire.derive.derive` has it."""
@@ -42,6 +51,7 @@ class Kept:
         if self._used.keys() != self._rows.keys():
             cachefile.write(self._file, self._key, self._used)
         self._rows, self._used = self._used, {}
+        self._parsed, self._parsed_now = self._parsed_now, {}
 
 
 def _code() -> Iterator[Path]:

@@ -14,8 +14,9 @@ from newswire.errors import Problems, WireError
 from newswire.ingest.files import read_markdown
 from newswire.ingest.sources import seed_of, sources_of
 from newswire.life import held_back, now
-from newswire.markup import Parsed, date_of, header_problems, is_draft, parse
+from newswire.markup import Parsed, date_of, header_problems, is_draft
 
+KEPT = "newswire_kept"
 # Where a draft has no date: Pelican demands one, and no page shows it.
 NO_DATE = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
 SECTION = "Dispatches"
@@ -34,7 +35,8 @@ class DispatchReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no ty
         shown = self._shown(path)
         try:
             if self._is_dispatch(path):
-                return "", self._metadata(parse(read_markdown(path, shown), shown), shown)
+                parsed = self.settings[KEPT].parse(read_markdown(path, shown), shown)
+                return "", self._metadata(parsed, shown)
         except WireError as error:
             return _skipped([error])
         except Problems as found:

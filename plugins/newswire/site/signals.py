@@ -21,7 +21,7 @@ from newswire.site.generator import say
 from newswire.site.kept import Kept
 from newswire.site.output import Output
 from newswire.site.preview import Watch
-from newswire.site.reader import DispatchReader
+from newswire.site.reader import KEPT, DispatchReader
 from newswire.site.search import index_site
 from newswire.site.settings import apply_settings
 
@@ -49,7 +49,7 @@ def on_initialized(pelican: Pelican) -> None:
     pelican.settings[site.PROBLEMS] = []
     cache = site.layout_of(pelican.settings).cache
     pelican.settings[site.OUTPUT] = Output(Path(pelican.output_path), cache)
-    pelican.settings[site.KEPT] = Kept(cache / "derived")
+    pelican.settings[KEPT] = Kept(cache / "derived")
     if previewing():
         pelican.settings[WATCH] = Watch(site.layout_of(pelican.settings), pelican.settings["THEME"])
 
