@@ -17,6 +17,8 @@ _VOWELS = frozenset("aeiou")
 class Phrase:
     """Words that tell of an event of one type; a gap is up to four words.
 
+    The type is empty where they only look as if they told of one (`meet a deadline`).
+
     `is_plain` marks the verb forms that nouns share: the base form and the one in -s.
     """
 
@@ -58,7 +60,7 @@ def lexicon() -> Lexicon:
     text = resources.files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     by_word: dict[str, list[Phrase]] = {}
-    for kind, lines in data["types"].items():
+    for kind, lines in (*data["types"].items(), ("", data["idioms"]["none"])):
         for line in lines:
             for phrase in _phrases(line, kind, data["forms"]):
                 by_word.setdefault(phrase.words[0], []).append(phrase)

@@ -27,18 +27,22 @@ class Trigger:
 def find_trigger(tokens: Sequence[Token], words: Lexicon, skip: frozenset[int]) -> Trigger | None:
     """The first phrase of the lexicon in `tokens` outside the positions of `skip`.
 
-    A verb after `to` tells what is meant to be, not what was: it decides only where no other does.
+    A verb after `to` tells what is meant to be, not what was, and a clause about somebody (`, who
+    leads the talks,`) what is known of them: these decide only where no other does.
     """
     lower = [token.lower for token in tokens]
-    aim: Trigger | None = None
-    for position in range(len(tokens)):
+    lesser: Trigger | None = None
+    aside = False
+    for position, word in enumerate(lower):
+        if word == ",":
+            aside = position + 1 < len(lower) and words.has("aside", lower[position + 1])
         trigger = None if position in skip else _trigger_at(tokens, lower, position, words)
         if trigger is None:
             continue
-        if position == 0 or lower[position - 1] != "to":
+        if not aside and (position == 0 or lower[position - 1] != "to"):
             return trigger
-        aim = aim or trigger
-    return aim
+        lesser = lesser or trigger
+    return lesser
 
 
 def _trigger_at(
@@ -47,7 +51,7 @@ def _trigger_at(
     for phrase in words.phrases.get(lower[position], ()):
         end = match(lower, position, phrase)
         if end is not None and _stands(lower, tokens, position, phrase, words):
-            return _in_context(lower, position, end, phrase, words)
+            return _in_context(lower, position, end, phrase, words) if phrase.type else None
     return None
 
 
