@@ -194,8 +194,10 @@ def _publication(
     draft: Draft, dateline: DatelineMatch | None, facts: AgencyFacts | None
 ) -> tuple[Stamp | None, tuple[Caution, ...]]:
     """The stamp of this version: a whole date before one without a year, the file's before the
-    dateline's. An order of day and month that nothing settles is flagged and left out."""
-    beside = dateline.date if dateline else None
+    dateline's. An order of day and month that neither the dateline nor the headline (`Remarks, 12
+    March 2014`) nor the agency settles is flagged and left out."""
+    titled = dates.find_stamp(draft.headline or "")
+    beside = (dateline.date if dateline else None) or (titled[0] if titled else None)
     order = facts.date_order if facts else None
     printed = [*draft.stamps, *((dateline.stamp, dateline.date) if dateline else ())]
     stamps = [dates.settle(stamp, beside, order) for stamp in printed if stamp is not None]

@@ -27,6 +27,7 @@ class Headline:
 @dataclass(frozen=True, slots=True)
 class _Marks:
     any: re.Pattern[str]
+    behind: re.Pattern[str]
     version: re.Pattern[str]
     correction: re.Pattern[str]
     kill: re.Pattern[str]
@@ -35,13 +36,17 @@ class _Marks:
 def split_headline(line: str) -> Headline:
     """Takes the marks off the front: `CORRECTED-UPDATE 2-Harvest ends` is a corrected update.
 
-    A mark counts only with the hyphen, colon or bracket that parts it from the headline.
+    A mark counts only with the hyphen, colon or bracket that parts it from the headline. A version
+    may also stand in brackets behind it (`Harvest ends (1st Ld)`), and `^` opens a header line.
     """
-    marks, rest = [], " ".join(line.split())
+    marks, rest = [], " ".join(line.split()).removeprefix("^")
     while match := _marks().any.match(rest):
         marks.append(next(part for part in match.groups() if part))
         rest = rest[match.end() :]
     rest = re.sub(r"^\*{3,}|\s*[=+<]$", "", rest).strip()
+    if behind := _marks().behind.search(rest):
+        marks.append(behind[1])
+        rest = rest[: behind.start()]
     version = " ".join(mark for mark in marks if _marks().version.fullmatch(mark))
     return Headline(
         rest or None,
@@ -76,6 +81,7 @@ def _marks() -> _Marks:
             rf"(?!{_COMPOUND})(?:\(({mark})\)|({mark})(?: ?[-–—:/] ?|\s+-+\s+))\s*",
             re.IGNORECASE,
         ),
+        re.compile(rf"\s+\(({version})\)$", re.IGNORECASE),
         re.compile(version, re.IGNORECASE),
         re.compile("|".join(words["corrections"]), re.IGNORECASE),
         re.compile(kill, re.IGNORECASE),

@@ -18,6 +18,8 @@ _SERVICE = re.compile(
     r"(?:[a-z] [a-z]\b|[a-zA-Z]\d{4}\b).*?\b\d\d-\d\d(?: \d{3,4})?"
     r"|[a-zA-Z]\d{4}\s+&?Cx[0-9a-f]{2}.*"
     r"|.*\bCx1[0-9a-f]\b.*"
+    r"|[A-Z]{2,4}/(?:[A-Z]+/)?\d{1,5}(?:\*|-[A-Z/\d-]+)?"
+    r"|\d[\d,]{0,5}(?:st|nd|rd|th)(?: (?:&|and) [\d,]+(?:st|nd|rd|th))? Meetings?(?: \([^()]*\))?\*?"
 )
 _CODES = re.compile(r"\s(?:(?:QL|QC|QR|UR|UC)(?=\s|$)\s?){1,4}")
 
@@ -70,7 +72,9 @@ def read_slug(line: str) -> Slug | None:
 
 
 def is_service_line(line: str) -> bool:
-    """Whether `line` is a transmission header whose control characters were spelt out."""
+    """Whether `line` is a transmission header whose control characters were spelt out, or the
+    number of a release or meeting as the United Nations print it (`SC/10775`, `6838th Meeting`).
+    """
     return len(line) < 120 and bool(_SERVICE.fullmatch(line.strip()))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from newswire.formats.agencies import Agencies
 from newswire.formats.dates import read_stamp
@@ -51,6 +52,7 @@ def split_tail(paragraphs: Sequence[str], agencies: Agencies, *, page: bool) -> 
     On a `page`, a few short lines without a full stop under two paragraphs of prose are its
     furniture, whatever they say.
     """
+    paragraphs = [piece for part in paragraphs for piece in _at_closer(part)]
     cut = _closer(paragraphs)
     if page:
         cut = _prose_end([_closing_mark(agencies).sub("", part) for part in paragraphs[:cut]])
@@ -102,6 +104,17 @@ def _closer(paragraphs: Sequence[str]) -> int:
         if is_closer(line) or _INITIALS.fullmatch(line):
             return index
     return len(paragraphs)
+
+
+def _at_closer(paragraph: str) -> Iterator[str]:
+    """`paragraph`, parted where related links follow its last full line without an empty one."""
+    lines = paragraph.split("\n")
+    for number, (before, line) in enumerate(pairwise(lines), 1):
+        if is_closer(line.strip()) and (_stops(before) or not has_words(before, 9)):
+            yield "\n".join(lines[:number])
+            yield "\n".join(lines[number:])
+            return
+    yield paragraph
 
 
 def _prose_end(paragraphs: Sequence[str]) -> int:
