@@ -19,6 +19,8 @@ from newswire.annotate import Context
         ("U.S. media said that Ohio called out the National Guard.", ["USA", "us-national-guard"]),
         ("In Mariupol the National Guard was called out.", []),
         ("Venezuela's National Guard was called out.", ["VEN"]),
+        ("Russia spoke. Georgia's two senators and a Georgia Republican did not.", ["RUS"]),
+        ("Russia spoke. Georgia's two ministers did not.", ["RUS", "GEO"]),
     ],
 )
 def test_bodies_of_other_states(text: str, expected: list[str], context: Context) -> None:

@@ -17,6 +17,7 @@ _NEW_NAME = re.compile(r", |\band ")
 _AND = re.compile(r"\band\b")
 _SINGULAR = frozenset(["he", "she"])
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_RELATIVES = frozenset(["who", "which"])
 _PERSONAL = frozenset(["leader", "person"])
 _ASIDE = re.compile(r", (?:who|which|whose|whom|[a-z]+ed by)\b")
 """Opens what is told of a source beside its name, with names of others: `X, which supplies Y`."""
@@ -74,12 +75,15 @@ class _Scene:
         word = self.text[start:end].lower()
         word = _OWNERS.get(word, word)
         inside = self._within(start, end)
+        if word in _RELATIVES and not inside:
+            return self._just_before(start)
+        opens = min((start, *(first for first, _ in attribution.content)))
         if vocabulary().has("subject_pronouns", word) and not inside:
-            return self._antecedent(word, start, known)
+            return self._antecedent(word, opens, known)
         if not inside:
-            return self._named_later(word, end) or self._told_of(word, start, known)
+            return self._named_later(word, end) or self._told_of(word, opens, known)
         if _is_individual(word, inside):
-            return self._antecedent("he", start, known)
+            return self._antecedent("he", opens, known)
         heads = [m for m in inside if self._speaks(m, (start, end))]
         people = [m for m in heads if m.kind in _PERSONAL]
         if people:
@@ -191,9 +195,11 @@ class _Scene:
     def _antecedent(
         self, word: str, position: int, known: Sequence[Attribution]
     ) -> tuple[str, ...]:
-        """Whom a pronoun stands for: whoever fits in the nearest sentence before it."""
-        if word in {"who", "which"}:
-            return self._just_before(position)
+        """Whom a pronoun stands for: whoever fits in the nearest sentence before it.
+
+        `position` is where what the pronoun says begins, since nobody named within it says it:
+        `"X must go," he said`.
+        """
         here = self._sentence_of(position)
         back = _SENTENCES_BACK if word != "it" else _SENTENCES_BACK_OF_IT
         for number in range(here, max(-1, here - back), -1):
