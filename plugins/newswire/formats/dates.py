@@ -284,7 +284,8 @@ def _zone_name(text: str | None) -> str | None:
 
 
 def settle(stamp: Stamp, beside: Stamp | None, order: Order | None) -> Stamp:
-    """Decides an open DD/MM or MM/DD: by the month `beside` it (the dateline's or headline's), else by `order`.
+    """Decides an open DD/MM or MM/DD: by the month `beside` it (of dateline or headline), else by
+    `order`.
 
     A stamp that neither decides comes back as it was.
     """

@@ -19,7 +19,8 @@ _SERVICE = re.compile(
     r"|[a-zA-Z]\d{4}\s+&?Cx[0-9a-f]{2}.*"
     r"|.*\bCx1[0-9a-f]\b.*"
     r"|[A-Z]{2,4}/(?:[A-Z]+/)?\d{1,5}(?:\*|-[A-Z/\d-]+)?"
-    r"|\d[\d,]{0,5}(?:st|nd|rd|th)(?: (?:&|and) [\d,]+(?:st|nd|rd|th))? Meetings?(?: \([^()]*\))?\*?"
+    r"|\d[\d,]{0,5}(?:st|nd|rd|th)(?: (?:&|and) [\d,]{1,6}(?:st|nd|rd|th))? Meetings?"
+    r"(?: \([^()]*\))?\*?"
 )
 _CODES = re.compile(r"\s(?:(?:QL|QC|QR|UR|UC)(?=\s|$)\s?){1,4}")
 
