@@ -145,6 +145,7 @@ def test_intervals_open_and_approximate(text: str, value: str, expected: str) ->
         ("It burned over the weekend.", "2012-06-16/2012-06-17"),
         ("It burned on Monday night.", "2012-06-18"),
         ("It burned for two hours.", None),
+        ("It was a thing of the 18th century.", None),
         ("It burns every day.", None),
         ("It burns now.", None),
     ],

@@ -26,6 +26,8 @@ _TITLED = re.compile(r", (?:[A-Z][\w.-]*,? )+")
 """Between two names of a list that ends in `and`: `X, Italian Prime Minister Y and Z`."""
 _ENDS_OWNED = re.compile(r",| (?:and|of|in|at|for|to|from)\b")
 _GROUP = re.compile(r"(?:the(?: two| three)?|both|all) \w+")
+_DESCRIBED = re.compile(r"the (?:\d+-year-old|former) [\w -]*[^\Ws]")
+"""One person by age or past: `the 40-year-old`, `the former history professor`; no plural."""
 _UNNAMED = re.compile(r"(?:[Aa]n?|[Oo]ne) |(?!The\b)(?:[A-Z][\w.-]* )*[A-Z][\w.-]+ [A-Z][\w-]+\Z")
 """A source that is nobody listed: `a diplomat`, `Judge Lena Brandt`."""
 _FOLLOWER = re.compile(r" ([A-Za-z]+)")
@@ -98,8 +100,10 @@ class _Scene:
 
     def _told_of(self, word: str, start: int, known: Sequence[Attribution]) -> tuple[str, ...]:
         """Whom words without a name take up: `its ministry` a country, `the ministry` one that
-        spoke before, `the two ministers` people named together."""
+        spoke before, `the two ministers` people named together, `the 40-year-old lawyer` one."""
         article, _, head = word.partition(" ")
+        if _DESCRIBED.fullmatch(word):
+            return self._antecedent("he", start, known)
         owner = _OWNERS.get(article)
         if owner and _is_voice(head):
             return self._antecedent(owner, start, known)

@@ -17,8 +17,10 @@ def event_date(timex: Timex, anchor: date | None) -> str | None:
     """The EDTF date of an event that is told with this expression, or None where it gives none.
 
     A date is its own, without the open end of `since`; a crisis that is 15 months old on
-    2012-06-19 began in `2011-03~`; other lengths, sets and vague times date nothing.
+    2012-06-19 began in `2011-03~`; other lengths, sets, centuries and vague times date nothing.
     """
+    if timex.edtf and timex.edtf.endswith("XX"):
+        return None
     if timex.type in ("DATE", "TIME"):
         return _closed(timex.edtf)
     if anchor and timex.rule == "age":

@@ -77,17 +77,21 @@ def weekdays(match: Groups) -> Reading | None:
 
 
 @rule(
-    r"<count> weeks? (?P<way>from|ago) <weekday>|the <weekday:passed> before last",
+    r"<count> weeks? (?P<way>from|ago) <weekday>|the <weekday:passed> before last"
+    r"|<weekday:after_next> week(?![\w-]| (?:ago|before|earlier|of|in)\b)",
     triggers="weekday",
     finds={
         "The court sits again a week from Friday.": ("a week from Friday", "2012-06-29"),
         "It closed two weeks ago Friday.": ("two weeks ago Friday", "2012-06-01"),
         "They met the Friday before last.": ("the Friday before last", "2012-06-08"),
+        "They vote on Sunday week.": ("Sunday week", "2012-07-01"),
     },
     passes=("It opened a week before Friday.", "It rained for a week. From Friday it was dry."),
 )
 def weekday_of_weeks(match: Groups) -> Reading | None:
     """A day of the week, some weeks on or back."""
+    if match["after_next"]:
+        return Weekday(weekday_number(match["after_next"]), Which.COMING, weeks=1)
     if match["passed"]:
         return Weekday(weekday_number(match["passed"]), Which.LAST, weeks=-1)
     count, day = number(plain(match["count"])), weekday_number(match["weekday"])
