@@ -10,11 +10,20 @@ import hashlib
 import marshal
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+PACKAGE = Path(__file__).parent
 _SIZE = 32
+
+
+def code_of(parts: Iterable[str]) -> Iterator[Path]:
+    """The code and data in these files and folders of the package, in a stable order."""
+    for part in parts:
+        path = PACKAGE / part
+        files = [path] if path.is_file() else sorted(path.rglob("*.*"))
+        yield from (file for file in files if file.suffix in (".py", ".toml"))
 
 
 def key_of_files(paths: Iterable[Path]) -> bytes:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-import newswire
+from newswire.cachefile import PACKAGE, code_of
 
 # Of the package, what can change the Markdown that a seed becomes.
 PARTS = (
@@ -26,12 +26,8 @@ DIGITS = 12
 def rules_fingerprint(actor_files: Sequence[Path] = ()) -> str:
     """Twelve hexadecimal digits over the code and data that annotate, a site's own included."""
     digest = hashlib.sha256()
-    package = Path(newswire.__file__).parent
-    for part in PARTS:
-        path = package / part
-        for file in [path] if path.is_file() else sorted(path.rglob("*.*")):
-            if file.suffix in (".py", ".toml"):
-                _add(digest, file.relative_to(package).as_posix(), file.read_bytes())
+    for file in code_of(PARTS):
+        _add(digest, file.relative_to(PACKAGE).as_posix(), file.read_bytes())
     for file in sorted(actor_files):
         _add(digest, file.name, file.read_bytes())
     return digest.hexdigest()[:DIGITS]

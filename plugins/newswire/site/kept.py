@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import newswire
 from newswire import cachefile
 from newswire.derive import DatedEntry, Derived, derive
 from newswire.markup import Parsed, Story, parse
@@ -17,6 +15,7 @@ from newswire.model import Attribution
 Row = tuple[Any, ...]
 """Sentences, attributions and the timeline's entries, as plain values."""
 
+# The code and data that derive; another text of them means another result.
 PARTS = ("derive.py", "model.py", "site/kept.py", "markup/story.py", "lang")
 
 
@@ -26,7 +25,7 @@ class Kept:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._key = cachefile.key_of_files(_code())
+        self._key = cachefile.key_of_files(cachefile.code_of(PARTS))
         self._rows: dict[bytes, Row] = cachefile.read(file, self._key) or {}
         self._used: dict[bytes, Row] = {}
         self._parsed: dict[tuple[str, str], Parsed] = {}
@@ -52,15 +51,6 @@ class Kept:
             cachefile.write(self._file, self._key, self._used)
         self._rows, self._used = self._used, {}
         self._parsed, self._parsed_now = self._parsed_now, {}
-
-
-def _code() -> Iterator[Path]:
-    """The code and data that derive; another text of them means another result."""
-    package = Path(newswire.__file__).parent
-    for part in PARTS:
-        path = package / part
-        files = [path] if path.is_file() else sorted(path.rglob("*.*"))
-        yield from (file for file in files if file.suffix in (".py", ".toml"))
 
 
 def _digest(story: Story, anchor: date | None) -> bytes:
