@@ -20,6 +20,7 @@ _NEWS_AGE = timedelta(days=6)
 _LEDE = 3
 """Sentences that may say on which day the news of a dispatch happened."""
 _CLAUSE_MARK = re.compile(r", |; | - | — | – ")
+_OF = re.compile(r"(?<!\bas )\bof (?:the )?\Z")
 _CONJUNCTION = re.compile(r" (?:and|but|while|after|before) ")
 
 
@@ -38,10 +39,12 @@ def date_parts(
     """The parts of a sentence that its time expressions date; none where it has none.
 
     One date, the whole sentence. Several, and the sentence is parted between them where a clause
-    ends; a date that only frames a finer one (`on Monday, at this year's summit`) does not count.
+    ends; a date that only frames a finer one (`on Monday, at this year's summit`) or says which
+    thing is meant (`on Monday that the vote of May 9 was fair`) does not count.
     """
     told = (t for t in times if _tells_when(text, sentence, t))
-    found = _distinct((t, d) for t in told if (d := event_date(t, anchor)) is not None)
+    dated = [(t, d) for t in told if (d := event_date(t, anchor)) is not None]
+    found = _distinct([pair for pair in dated if not _says_which(text, pair[0])] or dated)
     gaps = [_gap(text, a.end, b.start) for (a, _), (b, _) in pairwise(found)]
     parted = [gap for gap in gaps if gap is not None]
     if len(parted) < len(gaps) or not gaps:
@@ -91,6 +94,11 @@ def _tells_when(text: str, sentence: Span, timex: Timex) -> bool:
     if last != "since" or len(before) == 1 or text.startswith(", when ", timex.end):
         return True
     return _tells_of_state(before[:-1])
+
+
+def _says_which(text: str, timex: Timex) -> bool:
+    """Whether an expression is the attribute of a thing: `the vote of May 9`; not `as of May 9`."""
+    return _OF.search(text[max(0, timex.start - len(" as of the ")) : timex.start]) is not None
 
 
 def _tells_of_state(tokens: Sequence[Token]) -> bool:
