@@ -6,6 +6,7 @@ digest of their own, so that a stale, truncated or foreign file is never believe
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import marshal
 import sys
@@ -27,10 +28,14 @@ def code_of(parts: Iterable[str]) -> Iterator[Path]:
 
 
 def key_of_files(paths: Iterable[Path]) -> bytes:
-    """A digest of names and contents of `paths`, and of Python."""
+    """A digest of names and contents of `paths`, and of Python.
+
+    Not of time stamps: an installed package has the same ones in every version.
+    """
     digest = hashlib.blake2b(sys.version.encode(), digest_size=_SIZE)
     for path in paths:
-        content = path.read_bytes()
+        with path.open("rb", buffering=0) as file:  # thousands of small files
+            content = file.read()
         digest.update(f"\0{path.name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.digest()
@@ -45,7 +50,18 @@ def read(cache: Path, key: bytes) -> Any:
     body = stored[2 * _SIZE :]
     if stored[:_SIZE] != key or stored[_SIZE : 2 * _SIZE] != _digest(body):
         return None
-    return marshal.loads(body)
+    return _loads(body)
+
+
+def _loads(body: bytes) -> Any:
+    """The value; the garbage collector, which would walk through it as it grows, waits."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return marshal.loads(body)
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def write(cache: Path, key: bytes, value: Any) -> None:
