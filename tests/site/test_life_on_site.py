@@ -122,6 +122,13 @@ def test_correction_is_shown_on_both_pages(built: Built) -> None:
     assert "opens the harbour of Riga on Friday" in built.text(OLD)
 
 
+def test_search_engines_are_led_to_what_stands(built: Built) -> None:
+    hidden = built.holding('name="robots"') & {
+        f"{url}/index.html" for url in (OLD, NEW, BRIDGE_PAGE)
+    }
+    assert hidden == {f"{OLD}/index.html", f"{BRIDGE_PAGE}/index.html"}
+
+
 def test_older_version_is_listed_in_archives_alone(built: Built) -> None:
     listing = {path for path in built.holding("06/19/harbour") if not path.startswith("2012/06/2")}
     assert listing == {
