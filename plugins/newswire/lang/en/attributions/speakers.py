@@ -28,6 +28,10 @@ _ENDS_OWNED = re.compile(r",| (?:and|of|in|at|for|to|from)\b")
 _GROUP = re.compile(r"(?:the(?: two| three)?|both|all) \w+")
 _DESCRIBED = re.compile(r"the (?:\d+-year-old|former) [\w -]*[^\Ws]")
 """One person by age or past: `the 40-year-old`, `the former history professor`; no plural."""
+_SEATED = re.compile(
+    r"the [a-z][a-z. ]+ (?:republican|democrat|senator|(?:congress|assembly)(?:wo)?man|lawmaker)"
+)
+"""A legislator by the place or party of the seat."""
 _UNNAMED = re.compile(r"(?:[Aa]n?|[Oo]ne) |(?!The\b)(?:[A-Z][\w.-]* )*[A-Z][\w.-]+ [A-Z][\w-]+\Z")
 """A source that is nobody listed: `a diplomat`, `Judge Lena Brandt`."""
 _FOLLOWER = re.compile(r" ([A-Za-z]+)")
@@ -82,10 +86,10 @@ class _Scene:
         opens = min((start, *(first for first, _ in attribution.content)))
         if vocabulary().has("subject_pronouns", word) and not inside:
             return self._antecedent(word, opens, known)
-        if not inside:
-            return self._named_later(word, end) or self._told_of(word, opens, known)
         if _is_individual(word, inside):
             return self._antecedent("he", opens, known)
+        if not inside:
+            return self._named_later(word, end) or self._told_of(word, opens, known)
         heads = [m for m in inside if self._speaks(m, (start, end))]
         people = [m for m in heads if m.kind in _PERSONAL]
         if people:
@@ -286,7 +290,10 @@ class _Scene:
 
 
 def _is_individual(words: str, inside: Sequence[Mention]) -> bool:
-    """Whether a source is one person by trade and nation: `the Algerian diplomat`."""
+    """Whether a source is one person by trade and nation: `the Algerian diplomat`; or by seat:
+    `the Ohio Republican`."""
+    if _SEATED.fullmatch(words):
+        return True
     trade = words.startswith("the ") and vocabulary().has("trades", words.rpartition(" ")[2])
     return trade and len(inside) == 1 and inside[0].rule.startswith("demonym")
 
