@@ -81,6 +81,14 @@ class MonthWeekday:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day by its number in a month that is given otherwise: `the 25th of last month`."""
+
+    number: int
+    month: Reading
+
+
+@dataclass(frozen=True, slots=True)
 class Holding:
     """The period of this unit that holds a day: `the week of June 5`."""
 
@@ -190,6 +198,7 @@ Reading = (
     | Festival
     | Weekday
     | MonthWeekday
+    | MonthDay
     | Holding
     | Shifted
     | Anaphor

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
@@ -37,6 +37,7 @@ from newswire.lang.en.times.readings import (
     Holding,
     LastDay,
     Length,
+    MonthDay,
     MonthWeekday,
     Origin,
     Reading,
@@ -215,6 +216,8 @@ class Story:
                 return self._festival(reading, clause)
             case MonthWeekday():
                 return self._month_weekday(reading, clause)
+            case MonthDay(number, month):
+                return _day_in(self._dated(month, clause), number)
             case Holding(unit, day):
                 held = self._dated(day, clause)
                 return period_of(unit, held.start) if isinstance(held, Period) else unplaced(unit)
@@ -346,6 +349,14 @@ class Story:
         story = self.focus.start if self.focus else self.anchor
         period = yearly_period(in_year, reading.which, self.anchor, story, clause.direction)
         return period or unplaced(Unit.DAY)
+
+
+def _day_in(month: Dated, number: int) -> Dated:
+    """The day of that number; no day where the month has none."""
+    if not isinstance(month, Period):
+        return unplaced(Unit.DAY)
+    day = month.start + timedelta(days=number - 1)
+    return Period(Unit.DAY, day) if day.month == month.start.month else unplaced(Unit.DAY)
 
 
 def _in_any_year(in_year: InYear) -> Unplaced:

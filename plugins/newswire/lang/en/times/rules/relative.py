@@ -7,11 +7,12 @@ from types import MappingProxyType
 from typing import Final
 
 from newswire.lang.en.times.grammar import Groups, rule
-from newswire.lang.en.times.numbers import number
+from newswire.lang.en.times.numbers import number, ordinal
 from newswire.lang.en.times.periods import CLOCK_UNITS, Unit
 from newswire.lang.en.times.readings import (
     Anaphor,
     DayPart,
+    MonthDay,
     Origin,
     Reading,
     Shifted,
@@ -84,6 +85,23 @@ def chosen_period(match: Groups) -> Reading | None:
     if chosen is Which.SAME:
         return Anaphor(unit)
     return shifted(unit, chosen)
+
+
+@rule(
+    r"the <ordinal> (?:day )?of <which> month",
+    triggers="period",
+    finds={
+        "They vote on the 25th of this month.": ("the 25th of this month", "2012-06-25"),
+        "It opened on the fifth of last month.": ("the fifth of last month", "2012-05-05"),
+    },
+    passes=("It was the third of its kind last month.",),
+)
+def day_of_month(match: Groups) -> Reading | None:
+    """A day by its number in a month that a determiner picks."""
+    day, chosen = ordinal(match["ordinal"]), which(match["which"])
+    if day is None or chosen is None or chosen is Which.SAME:
+        return None
+    return MonthDay(day, shifted(Unit.MONTH, chosen))
 
 
 @rule(
@@ -247,6 +265,7 @@ _FINE: Final[Mapping[Unit, tuple[int, Unit]]] = MappingProxyType(
 RULES = (
     deictic,
     weekend,
+    day_of_month,
     chosen_period,
     period_beyond,
     edge_of_period,

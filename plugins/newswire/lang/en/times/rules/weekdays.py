@@ -57,12 +57,13 @@ def weekday(match: Groups) -> Reading | None:
 
 
 @rule(
-    r"(?:each|every) <weekday>(?: <part>)?|<weekday:many>s|<weekday:parted> <many_parts>"
+    r"(?:each|every)(?: other)? <weekday>(?: <part>)?|<weekday:many>s|<weekday:parted> <many_parts>"
     r"|<weekday:listed>(?=,? (?:and|or) {weekday} <many_parts:shared>)",
     triggers="weekday mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     finds={
         "It comes out on Tuesdays.": ("Tuesdays", "XXXX-WXX-2"),
         "They meet every Friday.": ("every Friday", "XXXX-WXX-5"),
+        "They march every other Friday.": ("every other Friday", "XXXX-WXX-5"),
         "He sings on Saturday nights.": ("Saturday nights", "XXXX-WXX-6TNI"),
         "It is open Friday and Saturday evenings.": ("Friday", "XXXX-WXX-5TEV"),
     },
