@@ -46,6 +46,8 @@ def deictic(match: Groups) -> Reading | None:
     return DayPart(WORDS["day_parts"][part], day) if part else day
 
 
+_LONGEST_MONTH: Final = 31
+"""Days."""
 _NOT_DAYS = frozenset({Which.LAST, Which.THIS, Which.COMING})
 
 
@@ -94,12 +96,12 @@ def chosen_period(match: Groups) -> Reading | None:
         "They vote on the 25th of this month.": ("the 25th of this month", "2012-06-25"),
         "It opened on the fifth of last month.": ("the fifth of last month", "2012-05-05"),
     },
-    passes=("It was the third of its kind last month.",),
+    passes=("It was the third of its kind last month.", "It was the 40th of its kind."),
 )
 def day_of_month(match: Groups) -> Reading | None:
     """A day by its number in a month that a determiner picks."""
     day, chosen = ordinal(match["ordinal"]), which(match["which"])
-    if day is None or chosen is None or chosen is Which.SAME:
+    if not day or day > _LONGEST_MONTH or chosen is None or chosen is Which.SAME:
         return None
     return MonthDay(day, shifted(Unit.MONTH, chosen))
 
