@@ -36,8 +36,6 @@ from newswire.model import Document
 from newswire.settings import folders_of
 from newswire.starter import new_site
 
-ACTIONS = ("created", "draft", "updated", "merged", "conflict", "deleted")
-
 
 @click.group()
 @click.option(
@@ -375,11 +373,6 @@ def _say(report: Report, diff: bool) -> None:
         click.echo(f"warning: {warning}", err=True)
     for problem in report.problems:
         click.echo(f"error: {problem}", err=True)
-    counts = [f"{report.count(a)} {a}" for a in ACTIONS if report.count(a)]  # type: ignore[arg-type]
-    click.echo(f"{report.seeds} seeds: {', '.join(counts) or 'nothing new'}", err=True)
-    if report.outdated:
-        click.echo(
-            f"{report.outdated} were annotated by older rules or data; "
-            "`newswire ingest --refresh` brings them up to date",
-            err=True,
-        )
+    click.echo(report.summary(), err=True)
+    if advice := report.advice():
+        click.echo(advice, err=True)

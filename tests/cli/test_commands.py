@@ -34,7 +34,7 @@ def test_ingest_says_what_it_made(site: Site) -> None:
     (path,) = site.markdown()
     assert done.exit_code == 0
     assert f"created   {path.relative_to(site.root).as_posix()}" in done.stdout
-    assert "1 seeds: 1 created" in done.stderr
+    assert "1 seed: 1 created" in done.stderr
 
 
 def test_ingest_again_changes_no_byte(ingested: Site) -> None:

@@ -6,6 +6,7 @@ import pytest
 from toy_wire import Wire, actions, body_of, header_of
 
 from newswire.errors import DataError
+from newswire.ingest import Report
 
 STORY = """A headline
 2012-06-19
@@ -353,3 +354,11 @@ def test_file_mode_outlives_a_new_text(wire: Wire) -> None:
     wire.seed(CHANGED)
     wire.ingest()
     assert wire.markdown().stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(("seeds", "shown"), [(1, "1 seed"), (2, "2 seeds")])
+def test_report_counts_seeds_in_words(seeds: int, shown: str) -> None:
+    report = Report(seeds=seeds, outdated=1)
+    assert report.summary() == f"{shown}: nothing new"
+    assert f"1 of {shown};" in (report.advice() or "")
+    assert Report(seeds=seeds).advice() is None

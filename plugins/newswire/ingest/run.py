@@ -31,6 +31,8 @@ from newswire.markup.read import conflict_in
 from newswire.model import Dispatch, Document
 
 Action = Literal["created", "updated", "merged", "conflict", "unchanged", "deleted", "draft"]
+# Those that a person is told of, in this order.
+_TOLD: tuple[Action, ...] = ("created", "draft", "updated", "merged", "conflict", "deleted")
 AnnotateAll = Callable[[Sequence[tuple[bytes, str]]], Iterable["Sequence[Document] | WireError"]]
 """Raw bytes and names of seeds to their documents, in order; a failed seed gives its error."""
 
@@ -58,6 +60,24 @@ class Report:
 
     def count(self, action: Action) -> int:
         return sum(outcome.action == action for outcome in self.outcomes)
+
+    def advice(self) -> str | None:
+        """What is to be done about outdated Markdown, if there is any."""
+        if not self.outdated:
+            return None
+        return (
+            f"annotated by older rules or data: {self.outdated} of {_seeds(self.seeds)}; "
+            "`newswire ingest --refresh` brings them up to date"
+        )
+
+    def summary(self) -> str:
+        """How many seeds became what."""
+        counts = [f"{n} {action}" for action in _TOLD if (n := self.count(action))]
+        return f"{_seeds(self.seeds)}: {', '.join(counts) or 'nothing new'}"
+
+
+def _seeds(count: int) -> str:
+    return f"{count} seed" if count == 1 else f"{count} seeds"
 
 
 @dataclass(frozen=True, slots=True)

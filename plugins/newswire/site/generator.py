@@ -174,12 +174,8 @@ def ingest_seeds(pelican: Pelican, problems: list[WireError]) -> None:
     for outcome in report.outcomes:
         if outcome.action != "unchanged":
             say(outcome.action, outcome.file)
-    if report.outdated:
-        say(
-            "note",
-            f"{report.outdated} of {report.seeds} seeds were annotated by older rules or data; "
-            "`newswire ingest --refresh` brings them up to date",
-        )
+    if advice := report.advice():
+        say("note", advice)
 
 
 def collect_problems(generator: ArticlesGenerator, metadata: MutableMapping[str, Any]) -> None:
