@@ -139,7 +139,7 @@ def _is_free(unit: Unit, position: int) -> bool:
 
 def _turns(unit: Unit, position: int, end: int) -> bool:
     """Whether what follows a quotation that ends in a comma is the reporter's again."""
-    if any(unit.is_quotation(i) for i in range(position, end)):
+    if unit.has_quotation(position, end):
         return False
     word_classes = ("subordinators", "turns")
     return unit.lower(position).endswith("ing") or unit.has_any(word_classes, position)
@@ -187,20 +187,12 @@ def _after_addressee(unit: Unit, position: int) -> int | None:
         after += 1
     else:
         after = _over_names(unit, after)
-    if after > position and _is_infinitive(unit, after):
+    if after > position and unit.is_infinitive(after):
         return after
     after = _after_time(unit, after)
     if unit.has("prepositions", after) and not unit.has("topics", after):
         return None
     return _after_mark(unit, after) if unit.text(after) in {",", ":"} else after
-
-
-def _is_infinitive(unit: Unit, position: int) -> bool:
-    """`to` before what can be a verb: no name, no article, no pronoun."""
-    after = position + 1
-    if unit.lower(position) != "to" or unit.is_capitalised(after):
-        return False
-    return unit.is_word(after) and not unit.has_any(("determiners", "pronouns"), after)
 
 
 def _over_names(unit: Unit, position: int) -> int:

@@ -144,7 +144,7 @@ def _introduced(unit: Unit) -> Attribution | None:
 def _is_somebody(unit: Unit, source: Range) -> bool:
     """Whether a source is `he` or `she`, or has a name in it."""
     personal = unit.lower(source[0]) in _PERSONAL
-    return personal or any(unit.tokens[i].start in unit.names for i in range(*source))
+    return personal or unit.names_any(*source)
 
 
 def _is_quotation(unit: Unit) -> bool:

@@ -11,8 +11,8 @@ from newswire.lang.en.attributions.vocabulary import CueForm
 
 _LABEL = "label"
 _LONGEST_LABEL = 6
-_LONGEST_SIGNATURE = 20
-_LONGEST_HEADING = 20
+_LONGEST_SPEAKER = 20
+"""Tokens of a speaker's name and of what he is."""
 _BULLETS = DASHES | {"*", "•"}
 _OWN_WORDS = frozenset(["i", "we", "my", "our", "me", "us", "i'm"])
 _NO_NAMES = ("prepositions", "determiners")
@@ -65,12 +65,12 @@ def speaker_above(unit: Unit) -> tuple[Range, Range | None] | None:
     start, end = int(unit.text(0) in _BULLETS), len(unit.tokens)
     has_colon = unit.text(end - 1) == ":"
     end -= has_colon
-    if not _is_speaker(unit, start, end, _LONGEST_HEADING):
+    if not _is_speaker(unit, start, end):
         return None
     if has_colon:
         return (start, end), (end, end + 1)
-    comma = next((i for i in range(start, end) if unit.text(i) == ","), end)
-    if not (_is_known(unit, comma) and unit.is_capitalised(comma - 1)):
+    comma = unit.comma(start, end)
+    if not (unit.names_any(0, comma) and unit.is_capitalised(comma - 1)):
         return None
     if comma < end:
         return (start, comma), (comma, comma + 1)
@@ -83,15 +83,15 @@ def speaker_below(unit: Unit) -> Range | None:
     end = unit.end()
     if unit.text(0) not in DASHES or unit.text(end - 1) == ":":
         return None
-    return (1, end) if _is_speaker(unit, 1, end, _LONGEST_SIGNATURE) else None
+    return (1, end) if _is_speaker(unit, 1, end) else None
 
 
-def _is_speaker(unit: Unit, start: int, end: int, longest: int) -> bool:
+def _is_speaker(unit: Unit, start: int, end: int) -> bool:
     """Whether a few words without a verb begin as a name does."""
-    brief = 0 < end - start <= longest and unit.is_capitalised(start)
-    verbless = not unit.has_clause(start, end)
-    quoted = any(unit.is_quotation(i) for i in range(start, end))
-    return brief and verbless and not quoted and not unit.has_any(_NO_NAMES, start)
+    if not 0 < end - start <= _LONGEST_SPEAKER or unit.has_any(_NO_NAMES, start):
+        return False
+    told = unit.has_clause(start, end) or unit.has_quotation(start, end)
+    return unit.is_capitalised(start) and not told
 
 
 def _label_end(unit: Unit) -> int | None:
@@ -103,13 +103,13 @@ def _label_end(unit: Unit) -> int | None:
     if unit.is_full_quotation(colon + 1):
         return colon
     own = any(unit.lower(i) in _OWN_WORDS for i in range(colon + 1, unit.end()))
-    return colon if own and (_is_shouted(unit, colon) or _is_known(unit, colon)) else None
+    return colon if own and (_is_shouted(unit, colon) or unit.names_any(0, colon)) else None
 
 
 def _is_name(unit: Unit, end: int) -> bool:
     """Whether the words before `end` are written as a name, and not as one common word."""
     names = all(unit.is_capitalised(i) or unit.lower(i) in _GLUE for i in range(end))
-    sure = end > 1 or _is_shouted(unit, end) or _is_known(unit, end)
+    sure = end > 1 or _is_shouted(unit, end) or unit.names_any(0, end)
     return names and sure and not unit.has_any(_NO_NAMES, 0)
 
 
@@ -117,13 +117,9 @@ def _is_shouted(unit: Unit, end: int) -> bool:
     return unit.text(end - 1).isupper() and len(unit.text(end - 1)) > 1
 
 
-def _is_known(unit: Unit, end: int) -> bool:
-    return any(unit.tokens[i].start in unit.names for i in range(end))
-
-
 def _signature(unit: Unit) -> int | None:
     """The dash of `"C" -- S`, where no clause follows it."""
     dash = next((i for i in range(len(unit.tokens)) if not unit.is_quotation(i)), 0)
     if dash < 1 or unit.text(dash) not in DASHES or not unit.is_full_quotation(0):
         return None
-    return dash if _is_speaker(unit, dash + 1, unit.end(), _LONGEST_SIGNATURE) else None
+    return dash if _is_speaker(unit, dash + 1, unit.end()) else None

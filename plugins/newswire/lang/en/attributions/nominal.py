@@ -90,19 +90,14 @@ def _name_left(unit: Unit, last: int) -> Range | None:
 
 def _pledges(unit: Unit, cue: Cue, start: int) -> bool:
     """Whether the noun is of something to be done, and what is follows."""
-    after = start + 1
-    if unit.lower(start) != "to" or cue.form.lemma not in unit.words.classes["pledges"]:
-        return False
-    return unit.is_word(after) and not (
-        unit.is_capitalised(after) or unit.has_any(("determiners", "pronouns"), after)
-    )
+    return cue.form.lemma in unit.words.classes["pledges"] and unit.is_infinitive(start)
 
 
 def _clause_end(unit: Unit, start: int, noun: int) -> int:
     """Where the clause of a noun ends: before the main verb, if the noun is its subject."""
     if any(unit.is_finite(i) for i in range(noun)):
         return unit.end()
-    comma = next((i for i in range(start, unit.end()) if unit.text(i) == ","), unit.end())
+    comma = unit.comma(start, unit.end())
     if unit.has("prepositions", 0) or unit.has("subordinators", 0):
         return comma
     own = unit.lower(start) == "that"

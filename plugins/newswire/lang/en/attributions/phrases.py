@@ -87,8 +87,7 @@ def _name_before(unit: Unit, position: int) -> int | None:
     start = comma
     while start > 0 and (unit.is_capitalised(start - 1) or unit.lower(start - 1) == "the"):
         start -= 1
-    named = any(unit.tokens[i].start in unit.names for i in range(start, comma))
-    return start if named else None
+    return start if unit.names_any(start, comma) else None
 
 
 def _written(unit: Unit, that: int) -> Range:

@@ -187,8 +187,8 @@ def _is_scale(unit: Unit, source: Range) -> bool:
 
 def _mark_behind(unit: Unit, start: int) -> int | None:
     """The comma behind a source, past words that only say when and where it spoke."""
-    comma = next((i for i in range(start, unit.end()) if unit.text(i) == ","), None)
-    return None if comma is None or unit.has_clause(start, comma) else comma
+    comma = unit.comma(start, unit.end())
+    return None if comma == unit.end() or unit.has_clause(start, comma) else comma
 
 
 def _goes_on(unit: Unit, start: int) -> bool:
@@ -209,7 +209,7 @@ def _around(unit: Unit, left: Range, right: tuple[Range, ...]) -> tuple[Range, .
     """The content on both sides of `, S said,`, without a phrase that only opens the sentence."""
     if not right:
         return () if _only_opens(unit, left) else (left,)
-    quoted = any(unit.is_quotation(i) for i in range(*left))
+    quoted = unit.has_quotation(*left)
     return right if not quoted and unit.is_full_quotation(right[0][0]) else (left, *right)
 
 
@@ -217,8 +217,7 @@ def _only_opens(unit: Unit, left: Range) -> bool:
     """Whether words lead up to a clause: `On Monday`, `When the talks ended`."""
     start = left[0]
     if unit.has("subordinators", start):
-        comma = next((i for i in range(*left) if unit.text(i) == ","), left[1])
-        start = comma + 1
+        start = unit.comma(*left) + 1
     return start >= left[1] or not unit.has_clause(start, left[1])
 
 
@@ -282,7 +281,7 @@ def _led(name: str, unit: Unit, cue: Cue, source: Range, borrowed: bool) -> Fram
 
 def _is_too_little(unit: Unit, cue: Cue, start: int, end: int) -> bool:
     """Whether what follows is no statement: a name after `called`, a word after `said`."""
-    if any(unit.is_quotation(i) for i in range(start, end)):
+    if unit.has_quotation(start, end):
         return False
     if cue.form.lemma in unit.words.classes["naming"]:
         return not asks(unit, cue, start)

@@ -65,6 +65,25 @@ class Unit:
         place = self.tokens[position].start
         return any(start <= place < end for start, end in self.names.items())
 
+    def names_any(self, start: int, end: int) -> bool:
+        """Whether an actor's name begins in the range."""
+        return any(token.start in self.names for token in self.tokens[start:end])
+
+    def has_quotation(self, start: int, end: int) -> bool:
+        """Whether the range holds a quotation."""
+        return any(token.is_quotation for token in self.tokens[start:end])
+
+    def comma(self, start: int, end: int) -> int:
+        """The first comma of the range, or its end."""
+        return next((i for i in range(start, end) if self.text(i) == ","), end)
+
+    def is_infinitive(self, position: int) -> bool:
+        """Whether `to` stands there before what can be a verb: no name, article or pronoun."""
+        after = position + 1
+        if self.lower(position) != "to" or self.is_capitalised(after):
+            return False
+        return self.is_word(after) and not self.has_any(("determiners", "pronouns"), after)
+
     def is_finite(self, position: int) -> bool:
         """Whether the token is likely the verb of a clause."""
         token = self.tokens[position]
