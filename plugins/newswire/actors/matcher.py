@@ -117,6 +117,8 @@ class _Search:
         if kind != "organisation" or len(hit.forms) > 1:
             return None
         body = self.registry.organisations[actor]
+        if body.area is None:
+            return None
         for last in range(hit.spot.first, hit.spot.last):
             spot = Spot(self.words, hit.spot.first, last)
             forms = self._forms_of(spot)
