@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from newswire.actors.schema import Person
-from newswire.site.exports import FEED, data_beside
+from newswire.site.exports import data_beside
+from newswire.site.feeds import FEED
 from newswire.site.periods import months_between
 from newswire.site.views import (
     ActorRef,

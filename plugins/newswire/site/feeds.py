@@ -10,7 +10,8 @@ from feedgenerator import Atom1Feed
 from newswire.site.views import DispatchView, SiteModel
 
 ENTRIES = 50
-SITE_FEED = "feeds/atom.xml"
+FEED = "atom.xml"
+SITE_FEED = f"feeds/{FEED}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +31,17 @@ def feeds_of(site: SiteModel, sitename: str) -> Iterable[Feed]:
             yield Feed(link.url, f"{actor.name} – {sitename}", actor.url, actor.dispatches)
 
 
-def atom(feed: Feed, siteurl: str, content_of: Callable[[DispatchView], str]) -> str:
+def empty_feed(title: str, page: str, feed: str) -> Atom1Feed:
+    """A feed without entries, by the whole addresses of its page and of itself."""
+    return Atom1Feed(title=title, link=page, feed_url=feed, description="", language="en")
+
+
+def atom(feed: Feed, siteurl: str, content_of: Callable[[str], str]) -> str:
     """The feed as XML. Addresses are absolute if `siteurl` is; ids are the dispatches' own.
 
-    `content_of` gives a dispatch's HTML with its addresses under `siteurl`.
+    `content_of` gives the HTML of the dispatch at an address, with addresses under `siteurl`.
     """
-    out = Atom1Feed(
-        title=feed.title,
-        link=f"{siteurl}/{feed.page_url}",
-        feed_url=f"{siteurl}/{feed.save_as}",
-        description="",
-        language="en",
-    )
+    out = empty_feed(feed.title, f"{siteurl}/{feed.page_url}", f"{siteurl}/{feed.save_as}")
     for dispatch in feed.dispatches[:ENTRIES]:
         url = f"{siteurl}/{dispatch.url}"
         out.add_item(
@@ -49,7 +49,7 @@ def atom(feed: Feed, siteurl: str, content_of: Callable[[DispatchView], str]) ->
             link=url,
             unique_id=url,
             description=str(dispatch.summary),
-            content=content_of(dispatch),
+            content=content_of(dispatch.url),
             author_name=dispatch.agency.name if dispatch.agency else feed.title,
             categories=[dispatch.section.name] if dispatch.section else [],
             pubdate=dispatch.moment,

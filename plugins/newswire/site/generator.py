@@ -92,7 +92,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             return str(articles[url]._update_content(articles[url]._content, siteurl))
 
         for feed in feeds_of(self.context[SITE], self.settings["SITENAME"]):
-            xml = atom(feed, siteurl, lambda dispatch: content_of(dispatch.url))
+            xml = atom(feed, siteurl, content_of)
             self.settings[OUTPUT].write(feed.save_as, xml.encode())
 
     def _write_exports(self) -> None:

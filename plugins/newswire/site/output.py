@@ -18,8 +18,8 @@ class Output:
     """Notes what a build writes below `folder`; `cache` is where it keeps that for the next."""
 
     def __init__(self, folder: Path, cache: Path) -> None:
-        name = hashlib.sha256(os.fspath(folder.resolve()).encode()).hexdigest()[:12]
-        self.folder = folder
+        self.folder = folder.resolve()
+        name = hashlib.sha256(os.fspath(self.folder).encode()).hexdigest()[:12]
         self.memory = cache / f"written-{name}.txt"
         self.written: set[str] = set()
 
@@ -36,7 +36,7 @@ class Output:
 
     def note(self, path: Path) -> None:
         """Notes a file that Pelican wrote."""
-        self.written.add(path.resolve().relative_to(self.folder.resolve()).as_posix())
+        self.written.add(path.resolve().relative_to(self.folder).as_posix())
 
     def sweep(self) -> None:
         """After a build without problems: takes away what only earlier builds wrote."""

@@ -13,9 +13,10 @@ from newswire.site.exports.dataset import datasets_of
 from newswire.site.exports.event_feed import event_feed
 from newswire.site.exports.records import event_records, json_text
 from newswire.site.exports.table import event_rows, table
+from newswire.site.feeds import FEED
 from newswire.site.views import Link, SiteModel
 
-FEED, DATA, TABLE, CALENDAR = "atom.xml", "data.json", "events.csv", "events.ics"
+DATA, TABLE, CALENDAR = "data.json", "events.csv", "events.ics"
 
 
 def data_beside(url: str) -> list[Link]:

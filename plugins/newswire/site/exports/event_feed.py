@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from feedgenerator import Atom1Feed
-
 from newswire.site.exports.dataset import Dataset
-from newswire.site.feeds import ENTRIES
+from newswire.site.feeds import ENTRIES, FEED, empty_feed
 from newswire.site.marks import resolve_links
 
 
 def event_feed(dataset: Dataset, title: str, siteurl: str) -> str:
     """The feed as XML, newest report first; an entry's id is the event's permalink."""
-    out = Atom1Feed(
-        title=title,
-        link=f"{siteurl}/{dataset.url}",
-        feed_url=f"{siteurl}/{dataset.url}atom.xml",
-        description="",
-        language="en",
-    )
+    page = f"{siteurl}/{dataset.url}"
+    out = empty_feed(title, page, page + FEED)
     newest = sorted(dataset.events, key=lambda e: (e.dispatch.moment, e.id), reverse=True)
     for event in newest[:ENTRIES]:
         moment = event.dispatch.moment
