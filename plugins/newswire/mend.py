@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from filelock import FileLock
-
 from newswire.actors.registry import Registry
 from newswire.check import dispatch_problems
 from newswire.errors import MarkupError, WireError
 from newswire.ingest.bases import Bases
 from newswire.ingest.files import read_markdown, write_text
 from newswire.ingest.layout import Layout
+from newswire.ingest.lock import locked
 from newswire.markup import Story
 from newswire.slugs import shared
 
@@ -25,9 +24,8 @@ EXCERPT = 60
 def mend_site(layout: Layout, registry: Registry, *, dry_run: bool = False) -> Iterator[WireError]:
     """Every mend, as the problem that it was with what stands there now. Each file is written in
     one step, with `dry_run` none."""
-    layout.cache.mkdir(parents=True, exist_ok=True)
     bases = Bases(layout)
-    with FileLock(layout.cache / "ingest.lock"):
+    with locked(layout):
         for path in sorted(layout.dispatches.rglob("*.md")):
             shown = layout.name(path)
             try:

@@ -13,14 +13,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from filelock import FileLock
-
 from newswire.errors import MarkupError, WireError
 from newswire.ingest.compose import missing_of, slug_of, source_of, story_of
 from newswire.ingest.files import sweep
 from newswire.ingest.layout import Layout
 from newswire.ingest.ledger import Record, dump_ledger, load_ledger
 from newswire.ingest.locate import Locator
+from newswire.ingest.lock import locked
 from newswire.ingest.merge import merge
 from newswire.ingest.reissues import Reissues, copy_of
 from newswire.ingest.sources import OWN, also_of, with_also
@@ -112,8 +111,7 @@ def ingest(
     """
     if dry_run:
         return _Run(layout, rules, dry_run=True).over(annotate_all, paths, refresh)
-    layout.cache.mkdir(parents=True, exist_ok=True)
-    with FileLock(layout.cache / "ingest.lock"):
+    with locked(layout):
         for folder in (layout.content, layout.state):
             sweep(folder)
         return _Run(layout, rules, dry_run=False).over(annotate_all, paths, refresh)
